@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { listDeliveries } from "#db/delivery-list.ts";
+import { createIdSequence } from "#db/ids.ts";
+import { createWriteArrival } from "#db/ingest.ts";
+import { DatabaseRefused, openConnection, openDatabase } from "#db/open.ts";
+import { createProjector } from "#db/projector.ts";
+import { arrival, smsBody, temporaryDirectory } from "#db/testing.ts";
+import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
+
+/** A database as the version left it that knew only the first `count` migrations. */
+function olderDatabase(t: TestContext, count: number) {
+  const directory = temporaryDirectory(t);
+  const migrationsFolder = join(directory, "migrations");
+  cpSync("db/migrations", migrationsFolder, { recursive: true });
+  const journalFile = join(migrationsFolder, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(journalFile, "utf8"));
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+  const db = openConnection(join(directory, "inbox.db"), "FULL");
+  migrate(db, { migrationsFolder });
+  db.$client.pragma(`application_id = ${0x416c6c6f}`);
+  return { db, file: join(directory, "inbox.db") };
+}
+
+test("only a database of an older version is told to be migrated", (t) => {
+  const { db, file } = olderDatabase(t, 1);
+  db.$client.close();
+  let told = 0;
+  const open = () => openDatabase(file, () => told++).$client.close();
+  open();
+  assert.equal(told, 1);
+  open();
+  assert.equal(told, 1);
+
+  openDatabase(join(temporaryDirectory(t), "inbox.db"), () => told++).$client.close();
+  assert.equal(told, 1);
+});
+
+test("what an older version had read is read again where the index became another", (t) => {
+  const { db: older, file } = olderDatabase(t, 2);
+  const { id } = createWriteArrival(older)(arrival("msg_a", smsBody("sms_a")), createIdSequence(older).next(), false);
+  older.$client.exec("insert into progress (name, attempt_id, code_version) values ('readings', 1, 1)");
+  older.$client.close();
+
+  const db = openDatabase(file);
+  t.after(() => db.$client.close());
+  while (!createProjector(db, Date.now, () => {}).follow(100));
+  const { data } = listDeliveries(db, { ...EMPTY_FILTERS, q: "camil", topic: ["sms.received"] }, { limit: 5 });
+  assert.deepEqual(
+    data.map((item) => item.id),
+    [id],
+  );
+});
+
+test("rows without a parent are looked for after a migration, and until there are none", (t) => {
+  const { db: older, file } = olderDatabase(t, 1);
+  older.$client.pragma("foreign_keys = OFF");
+  older.$client.exec("insert into conflicting_bodies (delivery_id, sha256, body) values (7, x'00', x'00')");
+  for (let start = 0; start < 2; start++) {
+    assert.throws(
+      () => openDatabase(file),
+      (error) => error instanceof DatabaseRefused && /has 1 rows whose parent is missing/.test(error.message),
+    );
+  }
+  older.$client.exec("delete from conflicting_bodies");
+  older.$client.close();
+  const db = openDatabase(file);
+  t.after(() => db.$client.close());
+  assert.equal(db.$client.pragma("foreign_keys", { simple: true }), 1);
+});

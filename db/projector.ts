@@ -1,0 +1,133 @@
+import { and, asc, eq, gt, isNotNull, max, sql } from "drizzle-orm";
+import type { Db } from "#db/open.ts";
+import { createLogReader } from "#db/read-log.ts";
+import { attempts, hours, lags, progress, readings, tallies } from "#db/schema.ts";
+import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
+
+/** Raise it when `lib/allo` reads something that it could not read before: deliveries with a problem are read again. */
+const CODE_VERSION = 1;
+const NAME = "readings";
+const BATCH = 64;
+
+/** Which deliveries a slice of work touched: read for the first time, or come again. */
+export type Changes = { read: number[]; repeated: number[] };
+
+export type Projector = {
+  /** Follows the log for about `budgetMs` and returns true when nothing is left to read. */
+  follow(budgetMs: number): boolean;
+  /** Attempts that are stored and not read yet. */
+  backlog(): number;
+};
+
+/** Follows the attempt log; cursor and projections move in one transaction, so that a crash repeats and loses nothing. */
+export function createProjector(db: Db, now: () => number, onChange: (changes: Changes) => void): Projector {
+  const log = createLogReader(db);
+  const newTally = createTallyBuffers(db);
+  let { cursor, rereadAfter } = restore(db);
+  let prunedAt = 0;
+
+  const nextAttempts = db
+    .select({
+      id: attempts.id,
+      deliveryId: attempts.deliveryId,
+      receivedAt: attempts.receivedAt,
+      verdict: attempts.verdict,
+    })
+    .from(attempts)
+    .where(gt(attempts.id, sql.placeholder("after")))
+    .orderBy(asc(attempts.id))
+    .limit(BATCH)
+    .prepare();
+
+  const nextWithProblem = db
+    .select({ id: readings.id })
+    .from(readings)
+    .where(and(isNotNull(readings.problem), gt(readings.id, sql.placeholder("after"))))
+    .orderBy(asc(readings.id))
+    .limit(1)
+    .prepare();
+
+  const keepProgress = db
+    .insert(progress)
+    .values({ name: NAME, attemptId: sql.placeholder("attemptId"), codeVersion: sql.placeholder("codeVersion") })
+    .onConflictDoUpdate({
+      target: progress.name,
+      set: { attemptId: sql`excluded.attempt_id`, codeVersion: sql`excluded.code_version` },
+    })
+    .prepare();
+
+  const lastAttempt = db
+    .select({ id: max(attempts.id) })
+    .from(attempts)
+    .prepare();
+
+  const runSlice = db.$client.transaction((deadline: number) => {
+    const changes: Changes = { read: [], repeated: [] };
+    const tally = newTally();
+    let position = cursor;
+    let reread = rereadAfter;
+    let done = false;
+    while (!done && performance.now() < deadline) {
+      const batch = nextAttempts.all({ after: position });
+      for (const attempt of batch) {
+        log.read(attempt, tally);
+        position = attempt.id;
+        (attempt.verdict === "stored" ? changes.read : changes.repeated).push(attempt.deliveryId);
+        if (performance.now() >= deadline) break;
+      }
+      if (batch.length > 0) continue;
+      const old = reread === null ? undefined : nextWithProblem.get({ after: reread });
+      if (!old) {
+        reread = null;
+        done = true;
+      } else {
+        log.readAgain(old.id, tally);
+        reread = old.id;
+        changes.repeated.push(old.id);
+      }
+    }
+    log.finish();
+    tally.write();
+    if (now() - prunedAt > 3_600_000) {
+      pruneMinutes(db, now());
+      prunedAt = now();
+    }
+    keepProgress.run({ attemptId: position, codeVersion: reread === null ? CODE_VERSION : CODE_VERSION - 1 });
+    return { changes, position, reread, done };
+  });
+
+  function backlog(): number {
+    return (lastAttempt.get()?.id ?? 0) - cursor;
+  }
+
+  return {
+    backlog,
+    follow(budgetMs) {
+      if (backlog() === 0 && rereadAfter === null) return true;
+      const { changes, position, reread, done } = runSlice.immediate(performance.now() + budgetMs);
+      cursor = position;
+      rereadAfter = reread;
+      if (changes.read.length + changes.repeated.length > 0) onChange(changes);
+      return done;
+    },
+  };
+}
+
+/** Empties every projection; the next projector starts from the first attempt. */
+export function dropProjections(db: Db): void {
+  db.transaction(
+    (tx) => {
+      for (const table of [readings, tallies, hours, lags]) tx.delete(table).run();
+      tx.run(sql`delete from vocabulary`);
+      tx.run(sql`insert into search (search) values ('delete-all')`);
+      tx.delete(progress).where(eq(progress.name, NAME)).run();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function restore(db: Db): { cursor: number; rereadAfter: number | null } {
+  const row = db.select().from(progress).where(eq(progress.name, NAME)).get();
+  const current = !row || row.codeVersion === CODE_VERSION;
+  return { cursor: row?.attemptId ?? 0, rereadAfter: current ? null : 0 };
+}

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { createQuarantine, QUARANTINE_LIMITS, type Quarantine } from "#db/quarantine.ts";
+import { arrival, testInbox } from "#db/testing.ts";
+
+type NewRejection = Parameters<Quarantine["keep"]>[0][number];
+
+const KIB = 1024;
+
+function rejection(id: number, size = 10): NewRejection {
+  return {
+    id,
+    receivedAt: 1_700_000_000_000 + id,
+    reason: "bad_signature",
+    remoteAddress: "192.0.2.7",
+    webhookId: `msg_${id}`,
+    headers: [["webhook-id", `msg_${id}`]],
+    body: Buffer.alloc(size, id % 256),
+    bodyComplete: true,
+    signedBy: null,
+  };
+}
+
+function range(first: number, last: number, size?: number): NewRejection[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => rejection(first + i, size));
+}
+
+test("the bounds are those of the contract", () => {
+  assert.deepEqual(QUARANTINE_LIMITS, { bodyBytes: 256 * KIB, totalBytes: 64 * KIB * KIB, rows: 10_000 });
+});
+
+test("a body is kept up to 256 KiB, and what is cut can never be promoted", (t) => {
+  const { quarantine } = testInbox(t);
+  quarantine.keep([rejection(1, 256 * KIB), rejection(2, 256 * KIB + 1), { ...rejection(3), bodyComplete: false }]);
+  assert.deepEqual(
+    [1, 2, 3].map((id) => [quarantine.find(id)?.body.length, quarantine.find(id)?.bodyComplete]),
+    [
+      [256 * KIB, true],
+      [256 * KIB, false],
+      [10, false],
+    ],
+  );
+  const cut = quarantine.get(2);
+  assert.equal(cut?.sizeBytes, 256 * KIB + 1);
+  assert.equal(cut.bodyTruncated, true);
+  assert.equal(
+    cut.bodySha256,
+    createHash("sha256")
+      .update(rejection(2, 256 * KIB + 1).body)
+      .digest("hex"),
+  );
+});
+
+test("10,000 rows are kept, and the oldest go first", (t) => {
+  const { quarantine } = testInbox(t);
+  for (let first = 1; first <= 10_000; first += 2_000) quarantine.keep(range(first, first + 1_999));
+  assert.equal(quarantine.counts().rejections, 10_000);
+  quarantine.keep(range(10_001, 10_003));
+  assert.equal(quarantine.counts().rejections, 10_000);
+  assert.deepEqual(
+    [3, 4, 10_003].map((id) => quarantine.find(id) !== null),
+    [false, true, true],
+  );
+});
+
+test("bytes are bounded in all, headers counted too, also across restarts and after a write that failed", (t) => {
+  const { db } = testInbox(t);
+  const limits = { bodyBytes: 256 * KIB, totalBytes: 1024 * KIB, rows: 10_000 };
+  const held = () =>
+    Number(db.$client.prepare("select sum(length(body) + length(headers)) from rejections").pluck().get());
+  let quarantine = createQuarantine(db, limits);
+  quarantine.keep(range(1, 3, 256 * KIB));
+  assert.equal(quarantine.counts().rejections, 3);
+  const again = rejection(1);
+  assert.throws(() => quarantine.keep([rejection(4, 256 * KIB), again]), { code: "SQLITE_CONSTRAINT_PRIMARYKEY" });
+  quarantine.keep([rejection(4, 200 * KIB)]);
+  assert.equal(quarantine.counts().rejections, 4, "the failed write is not counted");
+
+  quarantine = createQuarantine(db, limits);
+  quarantine.keep([{ ...rejection(5), headers: [["x", "y".repeat(100 * KIB)]] }]);
+  assert.deepEqual(
+    quarantine.list({ limit: 10 }).data.map(({ id }) => id),
+    [5, 4, 3, 2],
+  );
+  for (let id = 6; id < 40; id++) quarantine.keep([rejection(id, (id % 5) * 60 * KIB)]);
+  assert.ok(held() <= limits.totalBytes);
+  assert.ok(held() > limits.totalBytes / 2, "no more is thrown away than must be");
+});
+
+test("a row larger than everything is not kept, and keeps nobody else from being kept", (t) => {
+  const { db } = testInbox(t);
+  const quarantine = createQuarantine(db, { bodyBytes: 1000, totalBytes: 500, rows: 10 });
+  quarantine.keep([rejection(1, 900)]);
+  assert.equal(quarantine.counts().rejections, 0);
+  quarantine.keep([rejection(2, 100)]);
+  assert.equal(quarantine.counts().rejections, 1);
+});
+
+test("pages of rejections neither lose nor repeat a row", (t) => {
+  const { quarantine } = testInbox(t);
+  quarantine.keep(range(1, 25));
+  const seen: number[] = [];
+  let before: number | undefined;
+  for (let next = 100; ; next++) {
+    const page = quarantine.list({ limit: 7, before });
+    seen.push(...page.data.map(({ id }) => id));
+    quarantine.keep([rejection(next)]);
+    if (page.nextCursor === null) break;
+    before = Number(page.nextCursor);
+  }
+  assert.deepEqual(
+    seen,
+    Array.from({ length: 25 }, (_, i) => 25 - i),
+  );
+});
+
+test("what is signed by a known secret is promotable until it is promoted", async (t) => {
+  const { quarantine, ingest } = testInbox(t);
+  const { id: deliveryId } = await ingest.store(arrival("msg_9", "{}"));
+  quarantine.keep([rejection(11), { ...rejection(12), signedBy: "main" }]);
+  assert.deepEqual(quarantine.promotableIds(), [12]);
+  quarantine.setDiagnosis(11, "The secret is another one.");
+  quarantine.setSigner(11, "main");
+  assert.match(quarantine.get(11)?.diagnosis ?? "", /^Being examined/);
+  assert.deepEqual(quarantine.promotableIds(), [11, 12]);
+  quarantine.setPromoted(12, deliveryId);
+  assert.deepEqual(quarantine.counts(), { rejections: 2, promotable: 1 });
+  assert.deepEqual(
+    quarantine.unpromotedAfter(0, 10).map(({ id }) => id),
+    [11],
+  );
+  assert.equal(quarantine.countSince(1_700_000_000_012), 1);
+});

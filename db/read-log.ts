@@ -1,0 +1,177 @@
+import { and, eq, min, ne, sql } from "drizzle-orm";
+import type { Db } from "#db/open.ts";
+import { type attempts, deliveries, readings } from "#db/schema.ts";
+import { marksOf, markWord, topicWord } from "#db/search-table.ts";
+import type { TallyBuffer } from "#db/tally-buffer.ts";
+import { createVocabulary } from "#db/vocabulary.ts";
+import { readDelivery } from "#lib/allo/read-delivery.ts";
+import type { Reading } from "#lib/allo/reading.ts";
+import { stripPrivateUse } from "#lib/allo/search-tokens.ts";
+
+type LoggedAttempt = Pick<typeof attempts.$inferSelect, "id" | "deliveryId" | "receivedAt" | "verdict">;
+
+/** Folds the log into readings, search index and tallies. Call all of it inside a transaction. */
+export type LogReader = {
+  read(attempt: LoggedAttempt, tally: TallyBuffer): void;
+  /** Replaces what an older version of the code made of a delivery. */
+  readAgain(deliveryId: number, tally: TallyBuffer): void;
+  /** Writes what was put by; the last call before the commit. */
+  finish(): void;
+};
+
+type ReadingRow = typeof readings.$inferSelect;
+type Kept = Pick<ReadingRow, "verdict" | "attempts">;
+type Marked = Pick<ReadingRow, "id" | "topic" | "verdict" | "lookalikeOf" | "problem">;
+
+export function createLogReader(db: Db): LogReader {
+  const vocabulary = createVocabulary(db);
+  const keepWords = db.$client.prepare<[number, string]>("insert into search (rowid, words) values (?, ?)");
+  const dropWords = db.$client.prepare<[number]>("delete from search where rowid = ?");
+  const findDelivery = db
+    .select({
+      webhookId: deliveries.webhookId,
+      receivedAt: deliveries.receivedAt,
+      verification: deliveries.verification,
+      body: deliveries.body,
+    })
+    .from(deliveries)
+    .where(eq(deliveries.id, sql.placeholder("id")))
+    .prepare();
+
+  const keepReading = db
+    .insert(readings)
+    .values({
+      id: sql.placeholder("id"),
+      topic: sql.placeholder("topic"),
+      originalTopic: sql.placeholder("originalTopic"),
+      version: sql.placeholder("version"),
+      eventAt: sql.placeholder("eventAt"),
+      title: sql.placeholder("title"),
+      subtitle: sql.placeholder("subtitle"),
+      alloId: sql.placeholder("alloId"),
+      contentKey: sql.placeholder("contentKey"),
+      lookalikeOf: sql.placeholder("lookalikeOf"),
+      // Past drizzle's JSON encoder, which in a prepared statement would write null as the text "null".
+      problem: sql`${sql.placeholder("problem")}`,
+      verdict: sql.placeholder("verdict"),
+      attempts: sql.placeholder("attempts"),
+    })
+    .prepare();
+  const firstOther = db
+    .select({ id: min(readings.id) })
+    .from(readings)
+    .where(and(eq(readings.contentKey, sql.placeholder("contentKey")), ne(readings.id, sql.placeholder("id"))))
+    .prepare();
+
+  function readBody(id: number, kept: Kept, tally: TallyBuffer): void {
+    const delivery = findDelivery.get({ id });
+    if (!delivery?.body) return;
+    const { searchText, ...reading } = readSafely(delivery.body, delivery.verification);
+    const lookalikeOf = linkLookalikes(id, reading.contentKey);
+    const problem = reading.problem && JSON.stringify(reading.problem);
+    keepReading.run({ id, ...reading, problem, lookalikeOf, ...kept });
+    indexWords({ id, ...reading, lookalikeOf, ...kept }, `${stripPrivateUse(delivery.webhookId)} ${searchText}`);
+    count(tally, 1, { id, ...reading, lookalikeOf, ...kept }, delivery.receivedAt);
+  }
+
+  function indexWords(reading: Marked, text: string): void {
+    const marks = [topicWord(reading.topic), ...marksOf(reading).map(markWord)];
+    keepWords.run(reading.id, `${marks.join(" ")} ${text}`);
+    vocabulary.learn(text);
+  }
+
+  /** The index holds words without saying which: to change a mark, all words of the delivery are written anew. */
+  function markAgain(id: number): void {
+    const reading = db.select().from(readings).where(eq(readings.id, id)).get();
+    const delivery = findDelivery.get({ id });
+    if (!reading || !delivery?.body) return;
+    const { searchText } = readSafely(delivery.body, delivery.verification);
+    dropWords.run(id);
+    indexWords(reading, `${stripPrivateUse(delivery.webhookId)} ${searchText}`);
+  }
+
+  /** Points all deliveries of one content at the first of them, and returns what `id` itself points at. */
+  function linkLookalikes(id: number, contentKey: string): number | null {
+    if (contentKey === "") return null;
+    const first = firstOther.get({ id, contentKey })?.id ?? null;
+    if (first === null || first < id) return first;
+    // A promoted rejection can enter the log before one that says the same.
+    db.update(readings)
+      .set({ lookalikeOf: id })
+      .where(and(eq(readings.contentKey, contentKey), ne(readings.id, id)))
+      .run();
+    markAgain(first);
+    return null;
+  }
+
+  return {
+    read(attempt, tally) {
+      if (attempt.verdict === "stored") readBody(attempt.deliveryId, { verdict: "unique", attempts: 1 }, tally);
+      else if (countRepeat(db, attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
+    },
+    readAgain(id, tally) {
+      const before = db.select().from(readings).where(eq(readings.id, id)).get();
+      const delivery = findDelivery.get({ id });
+      if (!before || !delivery?.body) return;
+      db.delete(readings).where(eq(readings.id, id)).run();
+      dropWords.run(id);
+      count(tally, -1, before, delivery.receivedAt);
+      readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally);
+    },
+    finish: vocabulary.write,
+  };
+}
+
+/** Says whether the delivery's verdict is another one now. */
+function countRepeat(db: Db, attempt: LoggedAttempt, verdict: "duplicate" | "conflict", tally: TallyBuffer): boolean {
+  const thisOne = eq(readings.id, attempt.deliveryId);
+  const before = db.select({ topic: readings.topic, verdict: readings.verdict }).from(readings).where(thisOne).get();
+  if (!before) return false;
+  const after = before.verdict === "conflict" ? "conflict" : verdict;
+  db.update(readings)
+    .set({ attempts: sql`${readings.attempts} + 1`, verdict: after })
+    .where(thisOne)
+    .run();
+  tally.span(attempt.receivedAt, before.topic, { [`${verdict}s`]: 1 });
+  tally.total(before.topic, {
+    duplicates: Number(after === "duplicate") - Number(before.verdict === "duplicate"),
+    conflicts: Number(after === "conflict") - Number(before.verdict === "conflict"),
+  });
+  return after !== before.verdict;
+}
+
+function count(tally: TallyBuffer, by: 1 | -1, reading: typeof readings.$inferSelect, receivedAt: number): void {
+  const counts = {
+    deliveries: by,
+    lookalikes: reading.lookalikeOf === null ? 0 : by,
+    problems: reading.problem === null ? 0 : by,
+  };
+  tally.span(receivedAt, reading.topic, counts, reading.id);
+  tally.total(reading.topic, {
+    ...counts,
+    duplicates: reading.verdict === "duplicate" ? by : 0,
+    conflicts: reading.verdict === "conflict" ? by : 0,
+  });
+  if (reading.eventAt !== null) tally.lag(receivedAt, receivedAt - reading.eventAt, by);
+}
+
+/** A reader that throws must never lose a delivery: it is kept with the error, and a later version reads it again. */
+function readSafely(body: Buffer, verification: "signed" | "token"): Reading {
+  try {
+    return readDelivery(body, verification);
+  } catch (cause) {
+    const message = `This version stumbled over the content: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return {
+      topic: "unreadable",
+      originalTopic: null,
+      version: null,
+      eventAt: null,
+      title: "A delivery that this version cannot read",
+      subtitle: "It is kept as it came; a later version will read it again.",
+      alloId: null,
+      contentKey: "",
+      problem: { kind: "reader_failed", message, issues: [] },
+      searchText: "",
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { eq, lt, sql } from "drizzle-orm";
+import type { Db } from "#db/open.ts";
+import { signInFailures } from "#db/people-schema.ts";
+
+/** How often something may be tried within so many milliseconds. */
+const LIMITS = { account: { tries: 10, within: 15 * 60_000 }, address: { tries: 10, within: 60_000 } } as const;
+const LONGEST = LIMITS.account.within;
+
+export type SignInFailures = ReturnType<typeof createSignInFailures>;
+
+/**
+ * Counts tries to sign in: per account, known or not, so that guessing from many addresses is slow too, and per address. A try
+ * counts from its beginning on, so that tries at the same moment see each other.
+ */
+export function createSignInFailures(db: Db, now: () => number) {
+  /** Counts one try, or gives the seconds to wait. */
+  const begin = db.$client.transaction((kind: keyof typeof LIMITS, subject: string): number | null => {
+    const { tries, within } = LIMITS[kind];
+    const accountHash = key(kind, subject);
+    const row = db.select().from(signInFailures).where(eq(signInFailures.accountHash, accountHash)).get();
+    const current = row && row.since + within > now() ? row : { failures: 0, since: now() };
+    if (current.failures >= tries) return Math.ceil((current.since + within - now()) / 1000);
+    const value = { failures: current.failures + 1, since: current.since };
+    db.insert(signInFailures)
+      .values({ accountHash, ...value })
+      .onConflictDoUpdate({ target: signInFailures.accountHash, set: value })
+      .run();
+    db.delete(signInFailures)
+      .where(lt(signInFailures.since, now() - LONGEST))
+      .run();
+    return null;
+  }).immediate;
+
+  return {
+    /** Counts a try at an account as failed until it is known to have succeeded; or gives the seconds to wait. */
+    begin: (email: string) => begin("account", email),
+    /** Counts a request of an address, whatever comes of it; or gives the seconds to wait. */
+    beginFrom: (address: string) => begin("address", address),
+    /** Takes one try back that said nothing about the password. */
+    takeBack(email: string): void {
+      db.update(signInFailures)
+        .set({ failures: sql`max(0, ${signInFailures.failures} - 1)` })
+        .where(eq(signInFailures.accountHash, key("account", email)))
+        .run();
+    },
+    succeeded(email: string): void {
+      db.delete(signInFailures)
+        .where(eq(signInFailures.accountHash, key("account", email)))
+        .run();
+    },
+  };
+}
+
+/** Neither e-mails nor addresses stand in the table. */
+function key(kind: string, subject: string): string {
+  return createHash("sha256").update(`${kind}:${subject.trim().toLowerCase()}`).digest("hex");
+}
