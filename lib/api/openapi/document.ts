@@ -1,0 +1,66 @@
+import { accountSchema, authenticatorSchema, recoveryCodesSchema, sessionListSchema } from "#lib/api/account.ts";
+import { actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
+import { deliveryItemSchema, deliverySchema } from "#lib/api/delivery.ts";
+import { apiErrorSchema } from "#lib/api/error.ts";
+import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
+import { meSchema } from "#lib/api/me.ts";
+import { accountPaths } from "#lib/api/openapi/account-paths.ts";
+import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
+import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
+import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
+import { pageSchema } from "#lib/api/page.ts";
+import { invitationsSchema, newLinkSchema, peopleSchema, personSchema } from "#lib/api/people.ts";
+import { promotionSchema, rejectionItemSchema, rejectionSchema } from "#lib/api/rejection.ts";
+import { setupSchema } from "#lib/api/setup.ts";
+import { statsSchema } from "#lib/api/stats.ts";
+
+/** Every path of the API and its methods; what does not stand here is not served. */
+export const apiPaths = { ...deliveryPaths, ...peoplePaths, ...accountPaths };
+
+/** The API in OpenAPI 3.1; the answers are described by the very schemas that the pages check them with. */
+export function openApiDocument(serverUrl: string): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Allo Inbox",
+      version: "1",
+      description:
+        "Lists are newest first and stable under inserts: pass nextCursor as cursor for the next page. Times are ISO 8601 in UTC.",
+    },
+    servers: [{ url: serverUrl }],
+    security: [{ key: [] }],
+    paths: apiPaths,
+    components: {
+      securitySchemes: {
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description: "The API_KEY of the settings, or a key made under Settings.",
+        },
+      },
+      schemas: {
+        Error: jsonSchema(apiErrorSchema),
+        Delivery: jsonSchema(deliverySchema),
+        DeliveryPage: jsonSchema(pageSchema(deliveryItemSchema)),
+        Rejection: jsonSchema(rejectionSchema),
+        RejectionPage: jsonSchema(pageSchema(rejectionItemSchema)),
+        Promotion: jsonSchema(promotionSchema),
+        Me: jsonSchema(meSchema),
+        Stats: jsonSchema(statsSchema),
+        Setup: jsonSchema(setupSchema),
+        Person: jsonSchema(personSchema),
+        People: jsonSchema(peopleSchema),
+        Invitations: jsonSchema(invitationsSchema),
+        NewLink: jsonSchema(newLinkSchema),
+        Keys: jsonSchema(keysSchema),
+        NewKey: jsonSchema(newKeySchema),
+        AuditPage: jsonSchema(pageSchema(auditEntrySchema)),
+        Actors: jsonSchema(actorsSchema),
+        Account: jsonSchema(accountSchema),
+        Authenticator: jsonSchema(authenticatorSchema),
+        RecoveryCodes: jsonSchema(recoveryCodesSchema),
+        SessionList: jsonSchema(sessionListSchema),
+      },
+    },
+  };
+}

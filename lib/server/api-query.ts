@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
+import { refusal } from "#lib/server/json.ts";
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
+
+const ONCE = "must be given once";
+
+const id = z
+  .string(ONCE)
+  .regex(/^[0-9]{1,15}$/, "must be a number")
+  .transform(Number);
+const time = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 time such as 2026-03-16T09:00:00Z" })
+  .transform((text) => new Date(text));
+
+const paging = {
+  limit: id.pipe(z.int().min(1, "must be from 1 to 200").max(200, "must be from 1 to 200")).default(50),
+  cursor: id.optional(),
+};
+
+export const pagingQuery = z.strictObject(paging);
+
+export const deliveriesQuery = z.strictObject({
+  ...paging,
+  topic: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((topic) => [topic].flat()),
+  verdict: z
+    .enum(VERDICT_FILTERS, `must be ${VERDICT_FILTERS.join(", ")}`)
+    .nullable()
+    .default(null),
+  problem: z
+    .enum(["true", "false"], "must be true or false")
+    .default("false")
+    .transform((text) => text === "true"),
+  q: z.string(ONCE).max(500, "must have at most 500 characters").default(""),
+  from: time.nullable().default(null),
+  to: time.nullable().default(null),
+  upTo: id.optional(),
+  after: id.optional(),
+});
+
+export const bodyQuery = z.strictObject({ attempt: id.optional(), download: z.literal("1").optional() });
+
+const auditFilters = {
+  who: z.string().max(254).default(""),
+  what: z.string().max(64).default(""),
+  from: time.nullable().default(null),
+  to: time.nullable().default(null),
+};
+
+export const auditQuery = z.strictObject({ ...paging, ...auditFilters });
+
+export const auditExportQuery = z.strictObject(auditFilters);
+
+export const noQuery = z.strictObject({});
+
+/** Reads a request's query; a parameter that is given more than once becomes a list. A bad one is a 400 that names it. */
+export function parseQuery<T extends z.ZodType>(url: string, schema: T): Parsed<z.output<T>> {
+  const params = new URL(url).searchParams;
+  const given = Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+  return parsed(schema.safeParse(given));
+}
+
+/** Reads the id in a path; anything but a number is a 404, as an unknown id is. */
+export function parseId(text: string): Parsed<number> {
+  const result = id.safeParse(text);
+  return result.success ? { ok: true, value: result.data } : { ok: false, response: notFound() };
+}
+
+/** Reads a JSON body; none at all counts as `{}`. */
+export async function parseBody<T extends z.ZodType>(request: Request, schema: T): Promise<Parsed<z.output<T>>> {
+  const text = await request.text();
+  try {
+    return parsed(schema.safeParse(text.trim() === "" ? {} : JSON.parse(text)));
+  } catch {
+    return { ok: false, response: refusal(400, "bad_json", "The body is not JSON.") };
+  }
+}
+
+export function notFound(): Response {
+  return refusal(404, "not_found", "There is nothing with this id.");
+}
+
+function parsed<T>(result: z.ZodSafeParseResult<T>): Parsed<T> {
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  const message =
+    issue?.code === "unrecognized_keys"
+      ? `${issue.keys.join(", ")} is not a parameter here.`
+      : `${issue?.path.join(".") || "The input"} ${issue?.message ?? "is not valid"}.`;
+  return { ok: false, response: refusal(400, "bad_parameter", message) };
+}

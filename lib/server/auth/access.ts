@@ -1,0 +1,51 @@
+import { type Audit, createAudit } from "#db/audit.ts";
+import { createLinks, type Links } from "#db/links.ts";
+import type { Db } from "#db/open.ts";
+import { createPeople, type People } from "#db/people.ts";
+import { createSessions, type Sessions } from "#db/sessions.ts";
+import { createSignInFailures, type SignInFailures } from "#db/sign-in-failures.ts";
+import { type Auth, createAuth } from "#lib/server/auth/better-auth.ts";
+import { createOidcDesk, type OidcDesk } from "#lib/server/auth/oidc-auth.ts";
+import { deriveKey, readSecretKey } from "#lib/server/auth/secret-key.ts";
+import { createUsedCodes, type UsedCodes } from "#lib/server/auth/used-codes.ts";
+import type { Env } from "#lib/server/env.ts";
+
+/** Who may come in, and what they did. */
+export type Access = {
+  env: Env;
+  people: People;
+  sessions: Sessions;
+  links: Links;
+  audit: Audit;
+  failures: SignInFailures;
+  usedCodes: UsedCodes;
+  /** Has every open stream look again whether its listener may listen: whoever ends a session or changes a role calls it. */
+  changed(): void;
+  /** better-auth, with cookies for https or for plain http. */
+  auth(https: boolean): Auth;
+  /** Null where OpenID Connect is not set up. */
+  oidc: OidcDesk | null;
+};
+
+/** Throws `DataDirectoryRefused` where the key of the data directory cannot be had. */
+export function createAccess(db: Db, env: Env, changed: () => void): Access {
+  const secret = deriveKey(readSecretKey(db, env.dataDir, env.secretKey), "better-auth");
+  const { oidc, baseUrl } = env;
+  const plain = createAuth(db, { secret, https: false });
+  const secure = createAuth(db, { secret, https: true });
+  return {
+    env,
+    people: createPeople(db),
+    sessions: createSessions(db, Date.now),
+    links: createLinks(db, Date.now),
+    audit: createAudit(db, Date.now),
+    failures: createSignInFailures(db, Date.now),
+    usedCodes: createUsedCodes(Date.now),
+    changed,
+    auth: (https) => (https ? secure : plain),
+    oidc:
+      oidc && baseUrl !== null
+        ? createOidcDesk(db, { secret, https: baseUrl.startsWith("https:"), baseUrl }, oidc)
+        : null,
+  };
+}

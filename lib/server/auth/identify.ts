@@ -1,0 +1,44 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { isRole } from "#lib/access/rights.ts";
+import type { Access } from "#lib/server/auth/access.ts";
+import type { Actor } from "#lib/server/auth/authorized.ts";
+import { isHttps } from "#lib/server/auth/own-origin.ts";
+
+/** Whose key the `Authorization` header holds, or null. Keys count nowhere else. */
+export async function actorOfKey(authorization: string, { env, auth, people }: Access): Promise<Actor | null> {
+  const [, key] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
+  if (key === undefined) return null;
+  if (env.apiKey !== null && sameText(key, env.apiKey)) {
+    return { kind: "key", id: "API_KEY", name: "API_KEY", role: "administrator" };
+  }
+  const found = await auth(false).api.verifyApiKey({ body: { key } });
+  if (!found.valid || !found.key) return null;
+  // A key is never more than who made it; one that was being made while its maker lost the role counts for nothing.
+  if (people.find(found.key.referenceId)?.role !== "administrator") return null;
+  const role = permissionsSchema.safeParse(found.key.permissions).data?.inbox.includes("administer");
+  return { kind: "key", id: found.key.id, name: found.key.name ?? "key", role: role ? "administrator" : "read-key" };
+}
+
+/** Who the session cookie belongs to, or null. */
+export async function actorOfSession(headers: Headers, access: Access): Promise<Actor | null> {
+  const found = await readSession(headers, access);
+  if (!found || !isRole(found.user.role)) return null;
+  access.sessions.seen(found.session);
+  return { kind: "person", id: found.user.id, name: found.user.email, role: found.user.role };
+}
+
+/** The session that the cookie opens, as better-auth knows it. */
+export async function readSession(headers: Headers, { env, auth }: Access) {
+  return headers.has("cookie") ? await auth(isHttps(headers, env)).api.getSession({ headers }) : null;
+}
+
+const permissionsSchema = z.object({ inbox: z.array(z.string()) });
+
+const compareKey = randomBytes(32);
+
+/** Compares digests, so that neither content nor length shows in the time. */
+function sameText(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => createHmac("sha256", compareKey).update(text).digest());
+  return x !== undefined && y !== undefined && timingSafeEqual(x, y);
+}

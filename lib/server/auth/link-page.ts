@@ -1,0 +1,29 @@
+import type { Access } from "#lib/server/auth/access.ts";
+import { type Redemption, redeemLink } from "#lib/server/auth/redeem-link.ts";
+import { addressOf, enter, refuseCrossSite, tooMany } from "#lib/server/auth/sign-in.ts";
+import { answer, refusal } from "#lib/server/json.ts";
+
+const statuses = { dead_link: 410, bad_password: 400, taken: 409 } as const;
+
+/** Kind, e-mail and role of a link that is still good. */
+export function inspectLink(access: Access, request: Request, token: string): Response {
+  const foreign = refuseCrossSite(access, request);
+  if (foreign) return foreign;
+  const link = access.links.find(token);
+  if (!link || (link.kind === "set-up" && !access.people.nobody())) {
+    return refusal(410, "dead_link", "This link was used, revoked or is too old. Ask an administrator for a new one.");
+  }
+  return answer({ kind: link.kind, email: link.email, role: link.role });
+}
+
+/** Uses a link and signs the person in. */
+export async function acceptLink(access: Access, request: Request, use: Redemption): Promise<Response> {
+  const foreign = refuseCrossSite(access, request);
+  if (foreign) return foreign;
+  // Before the link is spent: whoever has to wait keeps it.
+  const wait = access.failures.beginFrom(addressOf(request));
+  if (wait !== null) return tooMany(String(wait));
+  const result = await redeemLink(access, use);
+  if (!result.ok) return refusal(statuses[result.reason], result.reason, result.message);
+  return enter(access, request, { email: result.email, password: use.password });
+}

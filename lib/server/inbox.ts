@@ -1,0 +1,182 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { getBody, getDelivery } from "#db/delivery-detail.ts";
+import { listDeliveries, type Window } from "#db/delivery-list.ts";
+import { createIdSequence } from "#db/ids.ts";
+import { createIngest, createWriteArrival, type Ingest } from "#db/ingest.ts";
+import { type Db, openConnection, openDatabase } from "#db/open.ts";
+import { createProjector } from "#db/projector.ts";
+import { createPromote, createPromoteSome, type PromoteResult } from "#db/promote.ts";
+import { createQuarantine } from "#db/quarantine.ts";
+import { getStats } from "#db/stats.ts";
+import { probeWrite } from "#db/write-probe.ts";
+import type { Secret } from "#lib/allo/signature.ts";
+import type { Delivery, DeliveryItem } from "#lib/api/delivery.ts";
+import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
+import type { Page } from "#lib/api/page.ts";
+import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
+import { type Stats, withoutRejections } from "#lib/api/stats.ts";
+import { type Access, createAccess } from "#lib/server/auth/access.ts";
+import { type Authorized, may } from "#lib/server/auth/authorized.ts";
+import { localSecret, takeDataDirectory } from "#lib/server/data-directory.ts";
+import type { Env } from "#lib/server/env.ts";
+import { createFloodGuard, type FloodGuard } from "#lib/server/flood-guard.ts";
+import { createLiveBus, type LiveBus } from "#lib/server/live-bus.ts";
+import { log } from "#lib/server/log.ts";
+import { createOutbound, type Outbound } from "#lib/server/outbound/outbound.ts";
+import { startProjectorLoop } from "#lib/server/projector-loop.ts";
+import { createRejectionDesk, type RejectionDesk } from "#lib/server/rejection-desk.ts";
+import { singleton } from "#lib/server/singleton.ts";
+import { sayMigrating } from "#lib/server/welcome.ts";
+
+/** How long a page may hold up others to show what has just arrived. */
+const CATCH_UP_MS = 40;
+/** How long promoting many may hold up others at a time. */
+const PROMOTE_SLICE_MS = 15;
+
+/** Everything behind the URLs, put together once per process. */
+export type Inbox = {
+  env: Env;
+  /** Where this server reaches itself. */
+  selfUrl: string;
+  access: Access;
+  /** The one way to addresses that data or users name. */
+  outbound: Outbound;
+  secrets: readonly Secret[];
+  /** True while only the local secret verifies, because Allo's own is not set. */
+  secretMissing: boolean;
+  ingest: Ingest;
+  floodGuard: FloodGuard;
+  rejectionDesk: RejectionDesk;
+  live: LiveBus;
+  deliveries: {
+    list(access: Authorized, filters: DeliveryFilters, window: Window): Page<DeliveryItem>;
+    /** Without payload and headers for those who may not see what came. */
+    get(access: Authorized, id: number): Delivery | null;
+    body(access: Authorized<"raw">, id: number, attemptId?: number): Buffer | null;
+  };
+  rejections: {
+    list(access: Authorized<"raw">, window: { limit: number; before?: number | undefined }): Page<RejectionItem>;
+    get(access: Authorized<"raw">, id: number): Rejection | null;
+    promote(access: Authorized<"administer">, id: number): PromoteResult;
+    /** Promotes all that now verify, oldest first, and lets others in between. */
+    promoteAll(access: Authorized<"administer">): Promise<PromoteResult[]>;
+  };
+  stats(access: Authorized): Stats;
+  /** Throws what SQLite says when the database cannot be written. */
+  probe(): void;
+  close(): Promise<void>;
+};
+
+type Holder = { current: Inbox | null };
+
+const holder = () => singleton<Holder>("inbox", () => ({ current: null }));
+
+/** The inbox that `startInbox` made in this process. */
+export function inbox(): Inbox {
+  const { current } = holder();
+  if (!current) throw new Error("The inbox is not started: run server.ts, not next itself.");
+  return current;
+}
+
+/** Takes the data directory, migrates and starts all background work. Throws `DataDirectoryRefused`, `DatabaseRefused`. */
+export function startInbox(env: Env, selfUrl: string): Inbox {
+  const directory = takeDataDirectory(env.dataDir);
+  let db: Db;
+  try {
+    db = openDatabase(directory.database, sayMigrating);
+  } catch (cause) {
+    directory.release();
+    throw cause;
+  }
+  const secretMissing = env.secrets.length === 0;
+  const secrets = secretMissing ? [localSecret(env.dataDir)] : env.secrets;
+  const projections = openConnection(directory.database, "NORMAL");
+  const live = createLiveBus();
+  const ids = createIdSequence(db);
+  const write = createWriteArrival(db);
+  const quarantine = createQuarantine(db);
+  const projector = createProjector(projections, Date.now, (changes) => live.emit("changes", changes));
+  const loop = startProjectorLoop(projector, (cause) => log().error({ err: cause }, "reading deliveries failed"));
+  const ingest = createIngest(db, ids, write, loop.wake);
+  const promote = createPromote(db, quarantine, write, secrets);
+  const promoteSome = createPromoteSome(db, promote);
+  const rejectionDesk = createRejectionDesk({
+    quarantine,
+    ids,
+    secrets,
+    secretMissing,
+    onKept: (id) => live.emit("rejection", { id }),
+    onError: (cause) => log().error({ err: cause }, "keeping rejections failed"),
+  });
+  rejectionDesk.recheck();
+
+  const outbound = createOutbound({ allow: env.outboundAllow });
+
+  const current: Inbox = {
+    env,
+    selfUrl,
+    access: createAccess(openConnection(directory.database, "FULL"), env, () => live.emit("access")),
+    secrets,
+    secretMissing,
+    ingest,
+    floodGuard: createFloodGuard(),
+    rejectionDesk,
+    outbound,
+    live,
+    deliveries: {
+      list(_access, filters, window) {
+        loop.catchUp(CATCH_UP_MS);
+        return listDeliveries(db, filters, window);
+      },
+      get({ actor }, id) {
+        loop.catchUp(CATCH_UP_MS);
+        const delivery = getDelivery(db, id);
+        return delivery && !may(actor, "raw") ? { ...delivery, headers: [], payload: null } : delivery;
+      },
+      body: (_access, id, attemptId) => getBody(db, id, attemptId),
+    },
+    rejections: {
+      list(_access, window) {
+        rejectionDesk.catchUp(CATCH_UP_MS);
+        return quarantine.list(window);
+      },
+      get(_access, id) {
+        rejectionDesk.catchUp(CATCH_UP_MS);
+        return quarantine.get(id);
+      },
+      promote(_access, id) {
+        const result = promote(id);
+        loop.wake();
+        return result;
+      },
+      async promoteAll(_access) {
+        const ids = quarantine.promotableIds();
+        const results: PromoteResult[] = [];
+        while (results.length < ids.length) {
+          results.push(...promoteSome(ids.slice(results.length), PROMOTE_SLICE_MS));
+          loop.wake();
+          await turn();
+        }
+        return results;
+      },
+    },
+    stats({ actor }) {
+      loop.catchUp(CATCH_UP_MS);
+      rejectionDesk.catchUp(CATCH_UP_MS);
+      const stats = getStats(db, quarantine, Date.now());
+      return may(actor, "raw") ? stats : withoutRejections(stats);
+    },
+    probe: () => probeWrite(db),
+    async close() {
+      await ingest.close();
+      await outbound.close();
+      rejectionDesk.stop();
+      loop.stop();
+      projections.$client.close();
+      db.$client.close();
+      directory.release();
+    },
+  };
+  holder().current = current;
+  return current;
+}

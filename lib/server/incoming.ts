@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage } from "node:http";
+import { singleton } from "#lib/server/singleton.ts";
+
+/** The request as Node got it: Next's own request joins repeated headers and hides the peer's address. */
+export type Incoming = { request: IncomingMessage; receivedAt: number };
+
+const storage = () => singleton("incoming", () => new AsyncLocalStorage<Incoming>());
+
+/** Runs Next's handler so that everything under it can ask for `incoming()`. */
+export function withIncoming<T>(request: IncomingMessage, run: () => T): T {
+  return storage().run({ request, receivedAt: Date.now() }, run);
+}
+
+export function incoming(): Incoming {
+  const current = storage().getStore();
+  if (!current) throw new Error("incoming() was called outside of a request");
+  return current;
+}
+
+/** The headers as received: order, case and repeats kept. */
+export function headerList(request: IncomingMessage): [name: string, value: string][] {
+  const list: [string, string][] = [];
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    list.push([request.rawHeaders[i] ?? "", request.rawHeaders[i + 1] ?? ""]);
+  }
+  return list;
+}
+
+/** The client's address: the peer's own, or what the outermost of `trustedProxies` proxies wrote down. */
+export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+  const peer = (request.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
+  if (trustedProxies === 0) return peer;
+  const forwarded = request.headersDistinct["x-forwarded-for"]?.join(",").split(",") ?? [];
+  return forwarded.map((part) => part.trim()).at(-trustedProxies) || peer;
+}

@@ -1,0 +1,19 @@
+import { EventEmitter } from "node:events";
+
+type LiveEvents = {
+  /** Deliveries that were read for the first time, and those that came again. */
+  changes: [{ read: number[]; repeated: number[] }];
+  rejection: [{ id: number }];
+  /** A session ended or a role changed: open streams look again who listens. */
+  access: [];
+  /** The server is about to stop: open streams end, so that it need not wait for them. */
+  close: [];
+};
+
+/** Tells whoever has a page open that something changed; carries ids only. */
+export type LiveBus = EventEmitter<LiveEvents>;
+
+export function createLiveBus(): LiveBus {
+  // One listener per open page; there is no leak to warn of.
+  return new EventEmitter<LiveEvents>().setMaxListeners(0);
+}

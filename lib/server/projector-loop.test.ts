@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startProjectorLoop } from "#lib/server/projector-loop.ts";
+
+const SLICE_EVERY_MS = 180;
+
+test("while deliveries keep coming there is one slice in a while, neither none nor one after the other", async (t) => {
+  const slices: number[] = [];
+  const loop = startProjectorLoop(
+    {
+      follow() {
+        slices.push(performance.now());
+        return false;
+      },
+      backlog: () => 1,
+    },
+    (cause) => assert.fail(String(cause)),
+  );
+  t.after(loop.stop);
+  while (slices.length === 0) await new Promise(setImmediate);
+
+  const begin = performance.now();
+  while (slices.length < 6) {
+    loop.wake();
+    await new Promise(setImmediate);
+    assert.ok(performance.now() - begin < 30_000, `${slices.length} slices in 30 s`);
+  }
+  const took = performance.now() - begin;
+  assert.ok(took > 5 * SLICE_EVERY_MS * 0.9, `6 slices in ${took} ms`);
+});

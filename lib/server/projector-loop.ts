@@ -1,0 +1,63 @@
+import type { Projector } from "#db/projector.ts";
+
+const SLICE_MS = 8;
+/** While deliveries keep coming, reading waits for a gap this long … */
+const QUIET_MS = 20;
+/** … but not for ever: at least one slice in this time, so that a busy inbox is still read. */
+const PATIENCE_MS = 200;
+const AFTER_FAILURE_MS = 2_000;
+
+export type ProjectorLoop = {
+  /** Something was committed. */
+  wake(): void;
+  /** Reads what is stored so far, for a page that is about to show it; gives up its turn after `budgetMs`. */
+  catchUp(budgetMs: number): void;
+  stop(): void;
+};
+
+/** Runs the projector in slices between requests, and never in the middle of a burst if it can wait. */
+export function startProjectorLoop(projector: Projector, onError: (cause: unknown) => void): ProjectorLoop {
+  let timer: NodeJS.Timeout | null = null;
+  let waitingSince = 0;
+  let stopped = false;
+
+  function schedule(delay: number): void {
+    if (stopped) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(run, delay);
+  }
+
+  function run(): void {
+    timer = null;
+    try {
+      if (projector.follow(SLICE_MS)) return;
+      waitingSince = performance.now();
+      schedule(SLICE_MS);
+    } catch (cause) {
+      onError(cause);
+      schedule(AFTER_FAILURE_MS);
+    }
+  }
+
+  schedule(0);
+  return {
+    wake() {
+      const now = performance.now();
+      if (!timer) waitingSince = now;
+      // Out of patience: the timer that stands fires in time, where setting it anew on every commit would put it off for ever.
+      else if (now - waitingSince > PATIENCE_MS - QUIET_MS) return;
+      schedule(QUIET_MS);
+    },
+    catchUp(budgetMs) {
+      try {
+        projector.follow(budgetMs);
+      } catch (cause) {
+        onError(cause);
+      }
+    },
+    stop() {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { DatabaseRefused, openDatabase } from "#db/open.ts";
+import { createProjector, dropProjections } from "#db/projector.ts";
+import { codeOf, DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
+import { readEnv } from "#lib/server/env.ts";
+import { sayMigrating } from "#lib/server/welcome.ts";
+
+const SLICE_MS = 500;
+
+process.exitCode = rebuild();
+
+/** `npm run rebuild`: drops every projection and folds it again from the deliveries, while no server runs. */
+function rebuild(): number {
+  const settings = readEnv();
+  if (!settings.ok) {
+    return complain(`These settings are wrong:\n${settings.problems.map((line) => `  - ${line}`).join("\n")}`);
+  }
+  try {
+    const directory = takeDataDirectory(settings.env.dataDir);
+    const db = openDatabase(directory.database, sayMigrating);
+    dropProjections(db);
+    const projector = createProjector(db, Date.now, () => {});
+    const all = projector.backlog();
+    const started = performance.now();
+    for (let done = false; !done; ) {
+      done = projector.follow(SLICE_MS);
+      showProgress(all - projector.backlog(), all);
+    }
+    process.stdout.write(`\nRebuilt from ${all} attempts in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
+    db.$client.close();
+    directory.release();
+    return 0;
+  } catch (cause) {
+    if (cause instanceof DatabaseRefused || cause instanceof DataDirectoryRefused) return complain(cause.message);
+    return complain(`The rebuild stopped (${codeOf(cause)}). Nothing is lost; run it again once the cause is gone.`);
+  }
+}
+
+function showProgress(done: number, all: number): void {
+  const share = all === 0 ? 100 : Math.floor((done / all) * 100);
+  process.stdout.write(`${process.stdout.isTTY ? "\r" : "\n"}Read ${done} of ${all} attempts (${share} %)`);
+}
+
+function complain(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 1;
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage } from "node:http";
+import type { Arrival } from "#db/ingest.ts";
+import { type VerifyFailure, verify } from "#lib/allo/signature.ts";
+import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
+import type { Inbox } from "#lib/server/inbox.ts";
+import { clientAddress, headerList, type Incoming } from "#lib/server/incoming.ts";
+import { answer, refusal } from "#lib/server/json.ts";
+import { drained, readBody } from "#lib/server/read-body.ts";
+import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
+
+/** How long a client may go on sending a body that is refused. */
+const LINGER_MS = 5_000;
+
+/** Takes one request to `POST /api/allo`, and answers only once it is on disk or refused. */
+export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): Promise<Response> {
+  const read = await readBody(request, inbox.env.maxBodyBytes);
+  if (!read.ok) return bodyRefusal(request, read.reason, inbox.env.maxBodyBytes);
+  const headers = headerList(request);
+  const remoteAddress = clientAddress(request, inbox.env.trustedProxies);
+  const result = verify(signedHeadersOf(headers), read.body, inbox.secrets, receivedAt / 1000);
+  if (result.ok) {
+    const userAgent = request.headers["user-agent"] ?? null;
+    return store(inbox, { verified: result.verified, receivedAt, remoteAddress, userAgent, headers });
+  }
+  const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
+  if (wait !== null) return tooMany(wait);
+  const { status, code, message } = explain(result.failure, inbox.secretMissing);
+  inbox.rejectionDesk.take({ receivedAt, reason: code, remoteAddress, headers, body: read.body, bodyComplete: true });
+  return refusal(status, code, message, status === 503 ? { "Retry-After": "60" } : {});
+}
+
+/** Stores what is verified. Nothing but the commit stands between this and the 200. */
+export async function store(inbox: Inbox, arrival: Arrival): Promise<Response> {
+  try {
+    return answer(await inbox.ingest.store(arrival));
+  } catch (cause) {
+    return storageUnavailable(
+      cause,
+      "The delivery could not be stored, so it is not acknowledged. Send it again later.",
+    );
+  }
+}
+
+export function bodyRefusal(request: IncomingMessage, reason: "too_large" | "aborted", limit: number): Response {
+  if (reason === "aborted") return refusal(400, "incomplete_body", "The connection ended before the body did.");
+  return lingering(
+    request,
+    refusal(413, "body_too_large", `The body is over ${limit} bytes. Raise MAX_BODY_BYTES to take it.`),
+  );
+}
+
+/** Answers at once, and closes only when the client has stopped sending: closed earlier, it would not get to read it. */
+function lingering(request: IncomingMessage, { status, headers, body }: Response): Response {
+  const rest = new TransformStream<Uint8Array, Uint8Array>({ flush: () => drained(request, LINGER_MS) });
+  headers.set("Connection", "close");
+  return new Response(body?.pipeThrough(rest) ?? null, { status, headers });
+}
+
+export function tooMany(waitSeconds: number): Response {
+  return refusal(429, "too_many_unverified", "Too many requests from this address that do not verify.", {
+    "Retry-After": String(waitSeconds),
+  });
+}
+
+type Refused = { status: number; code: string; message: string };
+
+function explain(failure: VerifyFailure, secretMissing: boolean): Refused {
+  switch (failure.code) {
+    case "missing_header":
+      return { status: 400, code: failure.code, message: `Missing header: ${failure.missing.join(", ")}.` };
+    case "bad_timestamp":
+      return { status: 400, code: failure.code, message: "webhook-timestamp must be Unix seconds, digits only." };
+    case "stale_timestamp": {
+      const seconds = Math.round(Math.abs(failure.secondsOff));
+      const side = failure.secondsOff < 0 ? "behind" : "ahead of";
+      return {
+        status: 401,
+        code: failure.code,
+        message: `webhook-timestamp is ${seconds} s ${side} our clock; at most 300 s are allowed.`,
+      };
+    }
+    case "bad_signature":
+      return secretMissing
+        ? {
+            status: 503,
+            code: "no_secret",
+            message:
+              "ALLO_WEBHOOK_SECRET is not set, so nothing can verify yet. Set it and restart; then send this again.",
+          }
+        : { status: 401, code: failure.code, message: "No signature matches a known secret." };
+  }
+}

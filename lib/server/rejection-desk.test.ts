@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { secretFrom, testInbox, testSecret } from "#db/testing.ts";
+import { type Secret, sign } from "#lib/allo/signature.ts";
+import { createRejectionDesk, type RejectionDesk } from "#lib/server/rejection-desk.ts";
+
+type RefusedRequest = Parameters<RejectionDesk["take"]>[0];
+
+const ARRIVED = 1_700_000_000_000;
+const other = secretFrom("other=whsec_c29tZWJvZHkgZWxzZSdzIHNlY3JldCBrZXkh");
+
+function refused(webhookId: string, secret: Secret, reason = "bad_signature"): RefusedRequest {
+  const timestamp = ARRIVED / 1000;
+  return {
+    receivedAt: ARRIVED,
+    reason,
+    remoteAddress: "192.0.2.7",
+    headers: [
+      ["webhook-id", webhookId],
+      ["webhook-timestamp", String(timestamp)],
+      ["webhook-signature", sign(secret, webhookId, timestamp, Buffer.from("{}"))],
+    ],
+    body: Buffer.from("{}"),
+    bodyComplete: true,
+  };
+}
+
+function deskFor(t: TestContext, { secrets = [testSecret], inbox = testInbox(t) } = {}) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const kept: number[] = [];
+  const errors: unknown[] = [];
+  const { quarantine, ids } = inbox;
+  const desk = createRejectionDesk({
+    quarantine,
+    ids,
+    secrets,
+    secretMissing: false,
+    onKept: (id) => kept.push(id),
+    onError: (cause) => errors.push(cause),
+  });
+  t.after(desk.stop);
+  return { ...inbox, desk, kept, errors, rows: () => quarantine.list({ limit: 100 }).data };
+}
+
+test("nothing is written while the answer is made; soon after it is, and then examined", (t) => {
+  const { desk, kept, rows } = deskFor(t);
+  desk.take(refused("msg_1", other));
+  desk.take(refused("msg_2", other));
+  assert.deepEqual(rows(), []);
+  t.mock.timers.tick(50);
+  assert.equal(rows().length, 2);
+  assert.match(rows().at(-1)?.diagnosis ?? "", /^Being examined/, "one at a time, the newest first");
+  for (let n = 0; n < 5; n++) t.mock.timers.tick(10_000);
+  assert.ok(rows().every(({ diagnosis }) => !diagnosis.startsWith("Being examined")));
+  assert.equal(kept.length, 4, "told when kept, and again when examined");
+});
+
+test("a page that is about to be shown does not wait for its turn", (t) => {
+  const { desk, rows } = deskFor(t);
+  desk.take(refused("msg_1", other));
+  desk.catchUp(1_000);
+  assert.equal(rows().length, 1);
+  assert.doesNotMatch(rows()[0]?.diagnosis ?? "", /^Being examined/);
+});
+
+test("work that the database refused is taken up again", (t) => {
+  const inbox = testInbox(t);
+  const before = deskFor(t, { inbox, secrets: [testSecret] });
+  before.desk.take(refused("msg_1", other));
+  before.desk.catchUp(1_000);
+  t.mock.timers.reset();
+  const after = deskFor(t, { inbox, secrets: [testSecret, other] });
+  inbox.db.$client.pragma("query_only = on");
+  after.desk.recheck();
+  t.mock.timers.tick(1);
+  assert.equal(after.errors.length, 1);
+  assert.equal(after.rows()[0]?.promotable, false);
+  inbox.db.$client.pragma("query_only = off");
+  t.mock.timers.tick(5_000);
+  assert.equal(after.rows()[0]?.promotable, true);
+});
+
+test("what a later start's secret signed becomes promotable, and what is told of it new", (t) => {
+  const inbox = testInbox(t);
+  const before = deskFor(t, { inbox });
+  for (let n = 0; n < 45; n++) before.desk.take(refused(`msg_${n}`, n % 2 === 0 ? other : testSecret));
+  before.desk.catchUp(5_000);
+  assert.equal(before.rows().filter(({ promotable }) => promotable).length, 22);
+  before.desk.stop();
+  t.mock.timers.reset();
+
+  const after = deskFor(t, { inbox, secrets: [other] });
+  after.desk.recheck();
+  for (let n = 0; n < 10; n++) t.mock.timers.tick(10);
+  const promotable = after.rows().filter((row) => row.promotable);
+  assert.equal(promotable.length, 23);
+  assert.ok(promotable.every(({ webhookId }) => Number(webhookId?.slice(4)) % 2 === 0));
+  after.desk.catchUp(5_000);
+  assert.match(after.rows().find((row) => row.promotable)?.diagnosis ?? "", /promote/i);
+});
+
+test("stopping writes what waits", (t) => {
+  const { desk, rows } = deskFor(t);
+  desk.take(refused("msg_1", other));
+  desk.stop();
+  assert.equal(rows().length, 1);
+});
+
+test("a disk that refuses is told of, and the next rejections are kept again", (t) => {
+  const { desk, db, rows, errors } = deskFor(t);
+  db.$client.pragma("query_only = ON");
+  desk.take(refused("msg_1", other));
+  t.mock.timers.tick(50);
+  assert.equal(errors.length, 1);
+  db.$client.pragma("query_only = OFF");
+  desk.take(refused("msg_2", other));
+  t.mock.timers.tick(50);
+  assert.deepEqual(
+    rows().map(({ webhookId }) => webhookId),
+    ["msg_2"],
+  );
+});

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Key, KeyScope, NewKey } from "#lib/api/keys.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
+import { record } from "#lib/server/auth/record.ts";
+import { inbox } from "#lib/server/inbox.ts";
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+type Administrator = Authorized<"administer">;
+
+const permissions = { read: ["read"], administrator: ["read", "administer"] } satisfies Record<KeyScope, string[]>;
+
+const permissionsSchema = z.object({ inbox: z.array(z.string()) });
+
+export function listKeys(_access: Administrator): Key[] {
+  return inbox()
+    .access.people.keys()
+    .map(({ id, name, start, permissions, madeBy, createdAt, lastUsedAt, expiresAt }) => ({
+      id,
+      name: name ?? "",
+      scope: scopeOf(permissions),
+      start: start ?? "",
+      madeBy,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      expiresAt: expiresAt?.toISOString() ?? null,
+    }));
+}
+
+/** Null where a key asks: a key belongs to a person, and one that leaked shall not make more of its kind. */
+export async function makeKey(
+  access: Administrator,
+  { name, scope, days }: { name: string; scope: KeyScope; days: number | null },
+): Promise<NewKey | null> {
+  if (access.actor.kind !== "person") return null;
+  const made = await inbox()
+    .access.auth(false)
+    .api.createApiKey({
+      body: {
+        name,
+        userId: access.actor.id,
+        permissions: { inbox: permissions[scope] },
+        ...(days === null ? {} : { expiresIn: days * DAY_SECONDS }),
+      },
+    });
+  record(access, "key.made", name, scope);
+  return { id: made.id, name, scope, key: made.key };
+}
+
+export function revokeKey(access: Administrator, id: string): boolean {
+  const { people, links, changed } = inbox().access;
+  const key = people.keys().find((each) => each.id === id);
+  if (!key || !people.removeKey(id)) return false;
+  links.revokeMadeBy(id);
+  record(access, "key.revoked", key.name);
+  changed();
+  return true;
+}
+
+function scopeOf(text: string | null): KeyScope {
+  const { data } = permissionsSchema.safeParse(text === null ? null : JSON.parse(text));
+  return data?.inbox.includes("administer") ? "administrator" : "read";
+}

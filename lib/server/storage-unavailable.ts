@@ -1,0 +1,9 @@
+import { codeOf } from "#lib/server/data-directory.ts";
+import { refusal } from "#lib/server/json.ts";
+import { log } from "#lib/server/log.ts";
+
+/** The answer when the database could not be written: nothing was done, and the sender should try again. */
+export function storageUnavailable(cause: unknown, message: string): Response {
+  log().error({ code: codeOf(cause) }, "the database could not be written; the sender was told to try again");
+  return refusal(503, "storage_unavailable", message, { "Retry-After": "30" });
+}
