@@ -1,0 +1,24 @@
+import { Lock } from "lucide-react";
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button.tsx";
+import { StatePanel } from "#components/ui/state-panel.tsx";
+
+/** A page that is there, for others. */
+export default function Forbidden() {
+  return (
+    <div className="grid h-full place-items-center">
+      <StatePanel
+        icon={<Lock />}
+        title="Your role does not allow this"
+        heading="h1"
+        action={
+          <Link href="/deliveries" className={buttonClass({ look: "primary" })}>
+            Go to the deliveries
+          </Link>
+        }
+      >
+        An administrator can give you another one.
+      </StatePanel>
+    </div>
+  );
+}

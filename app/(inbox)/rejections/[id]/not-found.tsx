@@ -1,0 +1,9 @@
+import { MissingPage } from "#components/shell/missing-page.tsx";
+
+export default function RejectionNotFound() {
+  return (
+    <MissingPage title="There is no such rejection">
+      Rejections make room for newer ones, so it may be gone; or the number in the address is mistyped.
+    </MissingPage>
+  );
+}

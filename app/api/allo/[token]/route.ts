@@ -1,0 +1,22 @@
+import { inbox } from "#lib/server/inbox.ts";
+import { incoming } from "#lib/server/incoming.ts";
+import { methodNotAllowed } from "#lib/server/json.ts";
+import { receiveLegacy } from "#lib/server/receive-legacy.ts";
+
+export async function POST(_request: Request, { params }: RouteContext<"/api/allo/[token]">): Promise<Response> {
+  const { token } = await params;
+  return receiveLegacy(inbox(), token, incoming());
+}
+
+function postOnly(): Response {
+  return methodNotAllowed("POST");
+}
+
+export {
+  postOnly as DELETE,
+  postOnly as GET,
+  postOnly as HEAD,
+  postOnly as OPTIONS,
+  postOnly as PATCH,
+  postOnly as PUT,
+};

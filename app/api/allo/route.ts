@@ -1,0 +1,21 @@
+import { inbox } from "#lib/server/inbox.ts";
+import { incoming } from "#lib/server/incoming.ts";
+import { methodNotAllowed } from "#lib/server/json.ts";
+import { receive } from "#lib/server/receive.ts";
+
+export function POST(): Promise<Response> {
+  return receive(inbox(), incoming());
+}
+
+function postOnly(): Response {
+  return methodNotAllowed("POST");
+}
+
+export {
+  postOnly as DELETE,
+  postOnly as GET,
+  postOnly as HEAD,
+  postOnly as OPTIONS,
+  postOnly as PATCH,
+  postOnly as PUT,
+};

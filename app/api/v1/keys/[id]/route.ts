@@ -1,0 +1,10 @@
+import { notFound } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { answer } from "#lib/server/json.ts";
+import { revokeKey } from "#lib/server/settings/keys.ts";
+
+export async function DELETE(request: Request, { params }: RouteContext<"/api/v1/keys/[id]">): Promise<Response> {
+  const allowed = await authorize(request, "administer");
+  if (!allowed.ok) return allowed.response;
+  return revokeKey(allowed.access, (await params).id) ? answer({ status: "revoked" }) : notFound();
+}

@@ -1,0 +1,11 @@
+import { openApiDocument } from "#lib/api/openapi/document.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "read");
+  if (!allowed.ok) return allowed.response;
+  const { env, selfUrl } = inbox();
+  return answer(openApiDocument(env.baseUrl ?? selfUrl));
+}

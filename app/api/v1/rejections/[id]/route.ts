@@ -1,0 +1,16 @@
+import { notFound, parseId } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { recordLook } from "#lib/server/auth/record.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/rejections/[id]">): Promise<Response> {
+  const allowed = await authorize(request, "raw");
+  if (!allowed.ok) return allowed.response;
+  const id = parseId((await params).id);
+  if (!id.ok) return id.response;
+  const rejection = inbox().rejections.get(allowed.access, id.value);
+  if (!rejection) return notFound();
+  recordLook(allowed.access, "rejection.opened", String(id.value));
+  return answer(rejection);
+}

@@ -1,0 +1,9 @@
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "read");
+  if (!allowed.ok) return allowed.response;
+  return answer(inbox().stats(allowed.access));
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { parseBody } from "#lib/server/api-query.ts";
+import { acceptLink } from "#lib/server/auth/link-page.ts";
+import { inbox } from "#lib/server/inbox.ts";
+
+const bodySchema = z.strictObject({
+  token: z.string().max(100),
+  name: z.string().trim().max(100).default(""),
+  email: z.email("must be an e-mail address").max(254),
+  password: z.string().max(200),
+});
+
+export async function POST(request: Request): Promise<Response> {
+  const body = await parseBody(request, bodySchema);
+  return body.ok ? acceptLink(inbox().access, request, body.value) : body.response;
+}

@@ -1,0 +1,11 @@
+import { MissingPage } from "#components/shell/missing-page.tsx";
+
+export default function NotFound() {
+  return (
+    <main className="h-full">
+      <MissingPage title="There is nothing here">
+        The address is mistyped, or belongs to a page of another version.
+      </MissingPage>
+    </main>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { coalesce } from "#components/data/coalesce.ts";
+import { connectLive } from "#components/data/live-connection.ts";
+import { patchDelivery } from "#components/data/patch-delivery.ts";
+import { sessionEnd } from "#components/data/session-end.ts";
+import { statsQuery } from "#components/data/stats-query.ts";
+import type { Delivery } from "#lib/api/delivery.ts";
+import { queryKeys } from "#lib/api/query-keys.ts";
+
+export type LiveStatus = "connecting" | "live" | "reconnecting";
+
+/** Keeps every cache in step with the server for as long as the caller is mounted: once a page. */
+export function useLive(): LiveStatus {
+  const client = useQueryClient();
+  const [status, setStatus] = useState<LiveStatus>("connecting");
+
+  useEffect(() => {
+    const counts = coalesce(() => refreshCounts(client), 1000);
+    const rejections = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.rejections.all }), 1000);
+    const everything = coalesce(() => void client.invalidateQueries(), 2000);
+
+    const disconnect = connectLive({
+      onUp(missed) {
+        setStatus("live");
+        if (missed) everything.ask();
+        else counts.ask();
+      },
+      onDown() {
+        setStatus("reconnecting");
+        // The stream itself cannot say why it ended.
+        void sessionEnd.check();
+      },
+      onDelivery(item) {
+        client.setQueryData(statsQuery().queryKey, (stats) => stats && { ...stats, lastDeliveryAt: item.receivedAt });
+        counts.ask();
+      },
+      onAttempt(item) {
+        patchDelivery(client, item);
+        counts.ask();
+      },
+      onRejection() {
+        rejections.ask();
+        counts.ask();
+      },
+      onBurst: counts.ask,
+      onReset: everything.ask,
+    });
+
+    return () => {
+      disconnect();
+      for (const job of [counts, rejections, everything]) job.cancel();
+    };
+  }, [client]);
+
+  return status;
+}
+
+function refreshCounts(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: queryKeys.stats.all });
+  void client.invalidateQueries({ queryKey: queryKeys.deliveries.newerLists() });
+  for (const [queryKey, delivery] of client.getQueriesData<Delivery>({ queryKey: queryKeys.deliveries.details() })) {
+    if (delivery?.neighbours.newer === null) void client.invalidateQueries({ queryKey });
+  }
+}

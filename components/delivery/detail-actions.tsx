@@ -1,0 +1,119 @@
+"use client";
+
+import { ChevronDown, ChevronUp, Download, Ellipsis, SquareTerminal } from "lucide-react";
+import type { ReactNode } from "react";
+import { useRights } from "#components/data/me-query.ts";
+import { bodyDownload } from "#components/delivery/body-download.ts";
+import { useCurl } from "#components/delivery/use-curl.ts";
+import { usePrefetchedNeighbours } from "#components/delivery/use-prefetched-neighbours.ts";
+import { Button, type ButtonLook, buttonClass } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { useShortcuts } from "#components/ui/use-shortcuts.ts";
+import type { Delivery } from "#lib/api/delivery.ts";
+
+type Props = {
+  delivery: Delivery;
+  /** The delivery is still the one before; its neighbours are not those of the one that was asked for. */
+  stale: boolean;
+  onOpen: (id: number) => void;
+};
+
+/** What can be done with a delivery, and the ways to the next ones. */
+export function DetailActions({ delivery, stale, onOpen }: Props) {
+  const may = useRights();
+  const { newer, older } = delivery.neighbours;
+
+  function go(id: number | null) {
+    if (id !== null && !stale) onOpen(id);
+  }
+
+  usePrefetchedNeighbours(stale ? null : delivery);
+  useShortcuts({ "[": () => go(newer), "]": () => go(older) });
+
+  return (
+    <div className="flex items-center gap-1.5">
+      {may("raw") ? <RawActions delivery={delivery} /> : <CopyLink delivery={delivery}>Copy link</CopyLink>}
+      <span className="ml-1 flex">
+        <Step label="Newer delivery" hint="[" icon={<ChevronUp />} id={newer} onStep={go} />
+        <Step label="Older delivery" hint="]" icon={<ChevronDown />} id={older} onStep={go} />
+      </span>
+    </div>
+  );
+}
+
+function RawActions({ delivery }: { delivery: Delivery }) {
+  const curl = useCurl(delivery);
+  return (
+    <>
+      <CopyButton
+        label="Copy as cURL, with the signature masked"
+        icon={SquareTerminal}
+        disabled={curl === null}
+        text={() => curl?.("masked") ?? ""}
+      >
+        <span className="max-sm:hidden">Copy as cURL</span>
+        <span className="sm:hidden">cURL</span>
+      </CopyButton>
+      <Popover
+        label="More actions"
+        button={{ "aria-label": "More actions", className: buttonClass({ size: "icon" }) }}
+        trigger={<Ellipsis aria-hidden="true" className="size-4" />}
+      >
+        <div className="flex flex-col">
+          <a {...bodyDownload(delivery.id)} className={menuItem}>
+            <Download aria-hidden="true" className="size-3.5" />
+            Download body
+          </a>
+          <CopyButton
+            look="ghost"
+            className={menuItem}
+            label="Copy as cURL with signature"
+            icon={SquareTerminal}
+            disabled={curl === null}
+            text={() => curl?.("shown") ?? ""}
+          >
+            Copy as cURL with signature
+          </CopyButton>
+          <CopyLink delivery={delivery} look="ghost" className={menuItem}>
+            Copy link
+          </CopyLink>
+        </div>
+      </Popover>
+    </>
+  );
+}
+
+type CopyLinkProps = ButtonLook & { delivery: Delivery; className?: string; children: ReactNode };
+
+function CopyLink({ delivery, ...rest }: CopyLinkProps) {
+  const text = () => new URL(`/deliveries/${delivery.id}`, window.location.href).href;
+  return <CopyButton label="Copy link to this delivery" text={text} {...rest} />;
+}
+
+const menuItem = `${buttonClass({ look: "ghost" })} min-h-8 justify-start`;
+
+type StepProps = {
+  label: string;
+  hint: string;
+  icon: ReactNode;
+  id: number | null;
+  onStep: (id: number | null) => void;
+};
+
+function Step({ label, hint, icon, id, onStep }: StepProps) {
+  return (
+    <Button
+      look="ghost"
+      size="icon"
+      className="[&>svg]:size-4"
+      aria-label={label}
+      aria-keyshortcuts={hint}
+      title={`${label} (${hint})`}
+      disabled={id === null}
+      onClick={() => onStep(id)}
+    >
+      {icon}
+    </Button>
+  );
+}

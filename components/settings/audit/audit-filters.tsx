@@ -1,0 +1,71 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download, X } from "lucide-react";
+import { actorsQuery, auditExportHref } from "#components/data/audit-queries.ts";
+import { TimeRangeFilter } from "#components/deliveries/time-range-filter.tsx";
+import { useAuditFilters } from "#components/settings/audit/use-audit-filters.ts";
+import { buttonClass } from "#components/ui/button.tsx";
+import { actionsOf, auditGroupIds, auditGroups } from "#lib/access/audit-action.ts";
+
+const select = "h-7 min-w-0 max-w-52 rounded-md bg-panel px-1.5 text-xs text-ink ring-1 ring-line-strong";
+
+/** What the log can be narrowed by, and the way to take it along. */
+export function AuditFilters() {
+  const { filters, change, clear, filtered } = useAuditFilters();
+  const { data: actors } = useQuery(actorsQuery());
+  const names = new Set([...(actors?.data ?? []), ...(filters.who === "" ? [] : [filters.who])]);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <fieldset className="flex min-w-0 flex-wrap items-center gap-2">
+        <legend className="sr-only">Filters</legend>
+        <select
+          aria-label="Who"
+          value={filters.who}
+          onChange={({ target }) => change({ who: target.value })}
+          className={select}
+        >
+          <option value="">Everybody</option>
+          {[...names].map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label="What"
+          value={filters.what}
+          onChange={({ target }) => change({ what: target.value })}
+          className={select}
+        >
+          <option value="">Everything</option>
+          {auditGroupIds.map((group) => (
+            <optgroup key={group} label={auditGroups[group]}>
+              <option value={group}>{auditGroups[group]}: all</option>
+              {actionsOf(group).map(({ action, label }) => (
+                <option key={action} value={action}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <TimeRangeFilter label="When it was done" from={filters.from} to={filters.to} onChange={change} />
+        {filtered ? (
+          <button
+            type="button"
+            onClick={clear}
+            className="inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 text-xs text-soft hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-3.5" />
+            Clear
+          </button>
+        ) : null}
+      </fieldset>
+      <a href={auditExportHref(filters)} download="audit.csv" className={`${buttonClass()} ml-auto`}>
+        <Download aria-hidden="true" className="size-3.5" />
+        Export as CSV
+      </a>
+    </div>
+  );
+}

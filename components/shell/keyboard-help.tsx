@@ -1,0 +1,67 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Fragment, useEffect, useRef } from "react";
+import { useRights } from "#components/data/me-query.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { Right } from "#lib/access/rights.ts";
+
+type Shortcut = { keys: string[]; does: string; right?: Right };
+
+const shortcuts: readonly Shortcut[] = [
+  { keys: ["j", "↓"], does: "Next delivery" },
+  { keys: ["k", "↑"], does: "Previous delivery" },
+  { keys: ["Enter"], does: "Open" },
+  { keys: ["Esc"], does: "Close the detail, clear the search" },
+  { keys: ["/"], does: "Search" },
+  { keys: ["t"], does: "Send a test event", right: "administer" },
+  { keys: ["?"], does: "This list" },
+];
+
+/** All keys at a glance. Mount it to open it. */
+export function KeyboardHelp({ onClose }: { onClose: () => void }) {
+  const may = useRights();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      closedby="any"
+      aria-labelledby="keyboard-help"
+      className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-lg bg-panel p-5 text-ink shadow-pop backdrop:bg-scrim"
+    >
+      <div className="mb-3 flex items-center justify-between">
+        <h2 id="keyboard-help" className="text-md text-ink">
+          Keyboard
+        </h2>
+        <Button look="ghost" size="icon" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <X aria-hidden="true" className="size-4" />
+        </Button>
+      </div>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 text-sm">
+        {shortcuts
+          .filter(({ right }) => right === undefined || may(right))
+          .map(({ keys, does }) => (
+            <Fragment key={does}>
+              <dt className="flex gap-1">
+                {keys.map((key) => (
+                  <kbd
+                    key={key}
+                    className="min-w-6 rounded-sm px-1.5 py-0.5 text-center text-xs text-soft ring-1 ring-line-strong"
+                  >
+                    {key}
+                  </kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </Fragment>
+          ))}
+      </dl>
+    </dialog>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useEffect, useState } from "react";
+import { makeQueryClient } from "#components/data/query-client.ts";
+import { ClockProvider, useTimeZone } from "#components/ui/clock.tsx";
+import { TIME_ZONE_COOKIE } from "#components/ui/time-zone-cookie.ts";
+
+const Toaster = dynamic(() => import("#components/shell/toaster.tsx").then((module) => module.InboxToaster), {
+  ssr: false,
+});
+
+type Props = { now: number; timeZone: string; nonce: string; children: ReactNode };
+
+/** What every page stands in: caches, URL state, theme, clock, toasts. */
+export function Providers({ now, timeZone, nonce, children }: Props) {
+  // A refresh of the page's data brings another one, but the browser goes by the one that the page was opened with.
+  const [firstNonce] = useState(nonce);
+  const [client] = useState(makeQueryClient);
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={firstNonce}>
+      <QueryClientProvider client={client}>
+        <NuqsAdapter>
+          <ClockProvider now={now} timeZone={timeZone}>
+            <RememberTimeZone />
+            {children}
+            <Toaster />
+          </ClockProvider>
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}
+
+function RememberTimeZone() {
+  const timeZone = useTimeZone();
+  useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox over plain http
+    document.cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
+  }, [timeZone]);
+  return null;
+}

@@ -1,0 +1,58 @@
+import { ArrowLeft, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+type Props = {
+  /** What is shown, until it has a title of its own under `titleId`. */
+  name: string;
+  titleId?: string;
+  /** The name of the list that it came from. */
+  back: string;
+  /** What is shown is still the one before. */
+  busy?: boolean;
+  actions?: ReactNode;
+  onClose?: (() => void) | undefined;
+  children: ReactNode;
+};
+
+/** What stands around one thing beside its list: the way back and the actions stay in reach while it scrolls. */
+export function DetailFrame({ name, titleId, back, busy = false, actions, onClose, children }: Props) {
+  return (
+    <article
+      {...(titleId ? { "aria-labelledby": titleId } : { "aria-label": name })}
+      aria-busy={busy}
+      className="flex min-h-full flex-col"
+    >
+      <div className="sticky top-0 z-10 flex min-h-11 items-center gap-1.5 border-b border-line bg-bg px-4 py-1.5 lg:px-5.5">
+        {onClose ? (
+          <Button look="ghost" className="-ml-2.5 lg:hidden" onClick={onClose}>
+            <ArrowLeft aria-hidden="true" className="size-4" />
+            {back}
+          </Button>
+        ) : null}
+        <div className="ml-auto flex items-center gap-1.5">
+          {actions}
+          {onClose ? (
+            <Button
+              look="ghost"
+              size="icon"
+              className="max-lg:hidden"
+              aria-label="Close"
+              aria-keyshortcuts="Escape"
+              title="Close (Esc)"
+              onClick={onClose}
+            >
+              <X aria-hidden="true" className="size-4" />
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <div
+        className={`flex flex-col gap-5 px-4 pt-4 pb-10 transition-opacity lg:px-5.5 ${busy ? "opacity-50 delay-200" : ""}`}
+      >
+        {titleId ? null : <h1 className="sr-only">{name}</h1>}
+        {children}
+      </div>
+    </article>
+  );
+}
