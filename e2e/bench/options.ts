@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+export const sections = ["ingest", "lists", "start", "disk"] as const;
+
+export type Section = (typeof sections)[number];
+
+export type Options = {
+  help: boolean;
+  json: boolean;
+  quick: boolean;
+  only: readonly Section[];
+  cache: string;
+  /** Becomes one of the measured servers instead of measuring. */
+  serve: string | undefined;
+};
+
+export type OptionsResult = { ok: true; options: Options } | { ok: false; problem: string };
+
+export const usage = `Measures the inbox on this machine. Takes about ten minutes, the first time five more.
+
+  npm run bench -- [options]
+
+  --only SECTION   ingest: accepting deliveries, beside other servers
+                   lists: reading lists and single deliveries, of 10,000 and of 1,000,000
+                   start: starting with 1,000,000 deliveries
+                   disk: bytes on disk per byte received
+                   may be given more than once
+  --quick          small counts: tells whether the benchmarks run, not how fast the inbox is
+  --json           prints JSON instead of tables
+  --cache DIR      where the large databases are kept between runs (.cache/bench; about 2.5 GB)
+  --help           this text
+`;
+
+export function parseOptions(args: readonly string[]): OptionsResult {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        help: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        quick: { type: "boolean", default: false },
+        only: { type: "string", multiple: true, default: [...sections] },
+        cache: { type: "string", default: join(".cache", "bench") },
+        serve: { type: "string" },
+      },
+    });
+    const asked = values.only;
+    const wrong = asked.find((name) => !sections.some((section) => section === name));
+    if (wrong !== undefined) {
+      return { ok: false, problem: `--only knows ${sections.join(", ")}, not "${wrong}". See --help.` };
+    }
+    const only = sections.filter((section) => asked.includes(section));
+    return { ok: true, options: { ...values, only, serve: values.serve } };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { ok: false, problem: `${error.message.split("\n")[0]} See --help.` };
+  }
+}

@@ -1,0 +1,34 @@
+import type { SizedCount } from "#e2e/bench/disk/measure-disk.ts";
+import type { IngestPlan } from "#e2e/bench/ingest/run-ingest.ts";
+import type { ListCounts } from "#e2e/bench/lists/report-lists.ts";
+
+export type Plan = { ingest: IngestPlan; lists: ListCounts; starts: number; disk: readonly SizedCount[] };
+
+export const fullPlan: Plan = {
+  ingest: {
+    rounds: 5,
+    counts: {
+      6000: { warm: 1_500, closed: 3_000, half: 2_000, halfSeconds: 3, burst: 1_000 },
+      54000: { warm: 300, closed: 1_200, half: 900, halfSeconds: 3, burst: 1_000 },
+    },
+  },
+  lists: { small: 10_000, large: 1_000_000, samples: 300 },
+  starts: 5,
+  disk: [
+    { size: 6_000, count: 2_000 },
+    { size: 54_000, count: 500 },
+  ],
+};
+
+export const quickPlan: Plan = {
+  ingest: {
+    rounds: 1,
+    counts: {
+      6000: { warm: 300, closed: 600, half: 300, halfSeconds: 1, burst: 200 },
+      54000: { warm: 100, closed: 200, half: 100, halfSeconds: 1, burst: 100 },
+    },
+  },
+  lists: { small: 2_000, large: 10_000, samples: 20 },
+  starts: 1,
+  disk: [{ size: 6_000, count: 100 }],
+};

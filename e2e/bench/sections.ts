@@ -1,0 +1,48 @@
+import { measureDisk } from "#e2e/bench/disk/measure-disk.ts";
+import { reportDisk } from "#e2e/bench/disk/report-disk.ts";
+import { reportIngest } from "#e2e/bench/ingest/report-ingest.ts";
+import { runIngest } from "#e2e/bench/ingest/run-ingest.ts";
+import { summarize } from "#e2e/bench/ingest/summarize.ts";
+import { cachedDatabase } from "#e2e/bench/lists/cached-database.ts";
+import { type Filled, measureLists } from "#e2e/bench/lists/measure-lists.ts";
+import { reportLists } from "#e2e/bench/lists/report-lists.ts";
+import type { Section } from "#e2e/bench/options.ts";
+import type { Plan } from "#e2e/bench/plan.ts";
+import { measureStart } from "#e2e/bench/start/measure-start.ts";
+import { reportStart } from "#e2e/bench/start/report-start.ts";
+
+/** `directory` is for what a run leaves behind, `cache` for what later runs use again. */
+export type Surroundings = { plan: Plan; directory: string; cache: string; say(line: string): void };
+
+/** What a section found, for programs and for people. */
+export type Finding = { result: unknown; text: string };
+
+export const runSection: Readonly<Record<Section, (around: Surroundings) => Promise<Finding>>> = {
+  async ingest({ plan, directory, say }) {
+    const result = summarize(await runIngest(plan.ingest, directory, { say }));
+    return { result, text: reportIngest(result, plan.ingest.rounds) };
+  },
+  async lists(around) {
+    const [small, large] = await histories(around);
+    const result = measureLists(small, large, around.plan.lists.samples, around.say);
+    return { result, text: reportLists(result, around.plan.lists) };
+  },
+  async start(around) {
+    const [, large] = await histories(around);
+    const none = { directory: around.directory, count: 0 };
+    const result = await measureStart([none, large], around.plan.starts, around.directory, around.say);
+    return { result, text: reportStart(result, around.plan.starts) };
+  },
+  async disk(around) {
+    const result = await measureDisk(await histories(around), around.plan.disk, around.directory, around.say);
+    return { result, text: reportDisk(result) };
+  },
+};
+
+async function histories({ plan, cache, say }: Surroundings): Promise<[small: Filled, large: Filled]> {
+  const { small, large } = plan.lists;
+  return [
+    { directory: await cachedDatabase(cache, small, say), count: small },
+    { directory: await cachedDatabase(cache, large, say), count: large },
+  ];
+}

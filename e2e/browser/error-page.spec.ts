@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { rows, visit } from "#e2e/browser/list-page.ts";
+import { message } from "#e2e/harness/events.ts";
+import { expect, test } from "#e2e/harness/fixtures.ts";
+import { expectSound } from "#e2e/harness/sound.ts";
+
+test("a page that the server cannot make says so, and comes back once it can", async ({
+  page,
+  emptyInbox,
+  complaints,
+}) => {
+  complaints.expect(/500|React error #441|favicon/);
+  await emptyInbox.receives(message());
+  rename(emptyInbox.dataDir, "readings", "readings_gone");
+  const response = await page.goto(`${emptyInbox.url}/deliveries`);
+  expect(response?.status()).toBe(500);
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
+  await expect(page.getByText("Deliveries go on being received and kept.")).toBeVisible();
+  await expectSound(page);
+  rename(emptyInbox.dataDir, "readings_gone", "readings");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test("a part that does not load is told as such, and comes back with a reload", async ({
+  page,
+  busyInbox,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED|Failed to load|ChunkLoadError/);
+  await visit(page, `${busyInbox.url}/deliveries`);
+  const parts = /\/_next\/static\/chunks\//;
+  await page.route(parts, (route) => route.abort());
+  await rows(page).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
+  await page.unroute(parts);
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await expect(page.getByRole("tab", { name: "Payload" })).toBeVisible();
+});
+
+/** Breaks the database under the running server, or mends it. */
+function rename(dataDir: string, from: string, to: string): void {
+  const database = new DatabaseSync(join(dataDir, "inbox.db"));
+  database.exec(`ALTER TABLE ${from} RENAME TO ${to}`);
+  database.close();
+}

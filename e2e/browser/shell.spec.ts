@@ -1,0 +1,111 @@
+import { expectLive, liveLight, rows, visit } from "#e2e/browser/list-page.ts";
+import { message } from "#e2e/harness/events.ts";
+import { expect, test } from "#e2e/harness/fixtures.ts";
+import { expectSound } from "#e2e/harness/sound.ts";
+
+test("the root leads to the deliveries", async ({ page, busyInbox }) => {
+  await visit(page, busyInbox.url);
+  await expect(page).toHaveURL(`${busyInbox.url}/deliveries`);
+  await expect(page).toHaveTitle("Deliveries · Allo Inbox");
+});
+
+test("every page is one click away, says where one is, and keeps its count", async ({ page, busyInbox }) => {
+  await visit(page, `${busyInbox.url}/deliveries`);
+  const nav = page.getByRole("navigation", { name: "Main" });
+  for (const { name, heading } of [
+    { name: /^Rejected/, heading: "Rejected" },
+    { name: /^Overview/, heading: "Overview" },
+    { name: /^Deliveries/, heading: "Deliveries" },
+  ]) {
+    await nav.getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expect(page).toHaveTitle(`${heading} · Allo Inbox`);
+    await expect(nav.locator("[aria-current=page]")).toHaveText(name);
+  }
+  const link = nav.getByRole("link", { name: /^Deliveries/ });
+  const count = Number((await link.textContent())?.replace(/\D/g, ""));
+  await busyInbox.receives(message());
+  await expect(link).toHaveText(`Deliveries${(count + 1).toLocaleString("en")}`);
+});
+
+test("the theme that was chosen is there after a reload and from the first paint on", async ({ page, busyInbox }) => {
+  await visit(page, `${busyInbox.url}/overview`);
+  const system = page.getByRole("button", { name: "Theme of the system" });
+  await expect(system).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  const dark = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.reload({ waitUntil: "commit" });
+  await page.locator("body").waitFor({ state: "attached" });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(dark);
+  await expect(page.getByRole("button", { name: "Dark theme" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Light theme" }).click();
+  await expect(page.locator("html")).toHaveClass(/light/);
+  await expect(page.locator("html")).not.toHaveClass(/dark/);
+  await expectLive(page);
+});
+
+test("the light tells live from lost, and goes back by itself", async ({ page, busyInbox, context, complaints }) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/);
+  await visit(page, `${busyInbox.url}/deliveries`);
+  await context.setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(liveLight(page)).toHaveText("Reconnecting…");
+  await expectSound(page);
+  await context.setOffline(false);
+  await expectLive(page);
+});
+
+test("? tells all keys, Escape closes it and gives the focus back", async ({ page, busyInbox }) => {
+  await visit(page, `${busyInbox.url}/deliveries`);
+  const link = rows(page).getByRole("link").first();
+  await link.focus();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(help).toBeVisible();
+  await expect(help).toContainText("Send a test event");
+  await expectSound(page);
+  await page.keyboard.press("j");
+  await expect(help).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await expect(link).toBeFocused();
+  await page.keyboard.press("?");
+  await help.getByRole("button", { name: "Close" }).click();
+  await expect(help).toBeHidden();
+});
+
+test("/ takes the focus to the search from anywhere in the list", async ({ page, busyInbox }) => {
+  await visit(page, `${busyInbox.url}/deliveries`);
+  await rows(page).getByRole("link").first().focus();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("textbox", { name: "Search deliveries" })).toBeFocused();
+});
+
+test("the first Tab offers to skip the navigation", async ({ page, busyInbox }) => {
+  await visit(page, `${busyInbox.url}/deliveries`);
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("an address that names nothing says so, and leads back", async ({ page, busyInbox, complaints }) => {
+  complaints.expect(/404/);
+  for (const { path, title } of [
+    { path: "/deliveries/abc", title: "There is no such delivery" },
+    { path: "/deliveries/999999999", title: "There is no such delivery" },
+    { path: "/rejections/999999999", title: "There is no such rejection" },
+    { path: "/nothing/here", title: "There is nothing here" },
+  ]) {
+    const response = await page.goto(busyInbox.url + path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    if (path !== "/deliveries/abc") await expectSound(page);
+  }
+  await page.getByRole("link", { name: "Go to the deliveries" }).click();
+  await expect(page).toHaveURL(`${busyInbox.url}/deliveries`);
+  await expect(rows(page).first()).toBeVisible();
+});

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { newLedger } from "#e2e/crash/ledger.ts";
+import { parseOptions } from "#e2e/crash/options.ts";
+import { createCrasher } from "#e2e/crash/round.ts";
+import { makeRandom } from "#e2e/simulator/random.ts";
+
+const ROUNDS = 5;
+
+test("killed under load five times, a server keeps each acknowledged delivery once and starts by itself", {
+  timeout: 120_000,
+}, async (t) => {
+  const seed = randomBytes(4).toString("hex");
+  t.diagnostic(`seed ${seed}`);
+  const dataDir = mkdtempSync(join(tmpdir(), "allo-inbox-crash-"));
+  t.after(() => rmSync(dataDir, { recursive: true, force: true }));
+  const ledger = newLedger();
+  const crasher = await createCrasher(dataDir, ledger);
+  let acknowledged = 0;
+  for (let n = 1; n <= ROUNDS; n++) {
+    const round = await crasher.round(makeRandom(seed, n));
+    acknowledged += round.acknowledged;
+    assert.deepEqual(round.findings, [], `round ${n} of seed ${seed}`);
+  }
+  assert.deepEqual(await crasher.finish(), [], `seed ${seed}`);
+  assert.ok(acknowledged > 50, `only ${acknowledged} requests were acknowledged: that proves little`);
+  const statuses = new Set([...ledger.entries.values()].flatMap(({ answers }) => answers.map(({ status }) => status)));
+  assert.deepEqual([...statuses].sort(), ["conflict", "duplicate", "stored"]);
+});
+
+test("the torture says what is wrong with its options", () => {
+  const newSeed = () => "new";
+  assert.deepEqual(parseOptions([], newSeed), { ok: true, options: { help: false, rounds: 100, seed: "new" } });
+  assert.deepEqual(parseOptions(["--rounds", "7", "--seed", "a"], newSeed), {
+    ok: true,
+    options: { help: false, rounds: 7, seed: "a" },
+  });
+  for (const args of [["--rounds", "0"], ["--rounds", "x"], ["--round", "5"], ["--rounds"]]) {
+    const result = parseOptions(args, newSeed);
+    assert.ok(!result.ok && /^[^\n]*--round[^\n]* See --help\.$/.test(result.problem), JSON.stringify(result));
+  }
+});

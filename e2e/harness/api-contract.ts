@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+// Written from the contract's text, on purpose not from the schemas that the server itself uses: what the contract
+// promises must be there in just this form, and every key beyond it stands here by name.
+
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const headers = z.array(z.tuple([z.string(), z.string()]));
+const count = z.int().min(0);
+
+export const errorAnswer = z.strictObject({
+  error: z.strictObject({ code: z.string().regex(/^[a-z_]+$/), message: z.string().min(10) }),
+});
+
+const item = {
+  id: z.int().min(1),
+  webhookId: z.string(),
+  topic: z.string(),
+  version: z.string().nullable(),
+  eventAt: time.nullable(),
+  receivedAt: time,
+  verification: z.enum(["signed", "token"]),
+  secretLabel: z.string().nullable(),
+  verdict: z.enum(["unique", "duplicate", "conflict"]),
+  attempts: z.int().min(1),
+  lookalikeOf: z.int().nullable(),
+  problem: z
+    .strictObject({
+      kind: z.string(),
+      message: z.string(),
+      issues: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+    })
+    .nullable(),
+  sizeBytes: count,
+  title: z.string().min(1),
+};
+const itemExtensions = { originalTopic: z.string().nullable(), subtitle: z.string() };
+
+const attempt = {
+  receivedAt: time,
+  verdict: z.enum(["stored", "duplicate", "conflict"]),
+  webhookTimestamp: z.int().nullable(),
+  remoteAddress: z.string(),
+  userAgent: z.string().nullable(),
+  bodySha256: sha256,
+};
+const attemptExtensions = { id: z.int(), secretLabel: z.string().nullable(), promoted: z.boolean() };
+const link = z.strictObject({ label: z.string(), href: z.string() }).nullable();
+
+export const deliveryItem = z.strictObject({ ...item, ...itemExtensions });
+export const delivery = z.strictObject({
+  ...item,
+  ...itemExtensions,
+  headers,
+  payload: z.unknown(),
+  attemptLog: z.array(z.strictObject({ ...attempt, ...attemptExtensions })).min(1),
+  related: z.strictObject({ call: link, thread: link, contact: link }),
+  neighbours: z.strictObject({ newer: z.int().nullable(), older: z.int().nullable() }),
+});
+
+const rejectionKeys = {
+  id: z.int().min(1),
+  receivedAt: time,
+  reason: z.string(),
+  diagnosis: z.string().min(10),
+  remoteAddress: z.string(),
+  sizeBytes: count,
+  promotable: z.boolean(),
+  promotedTo: z.int().nullable(),
+  webhookId: z.string().nullable(),
+};
+
+export const rejectionItem = z.strictObject(rejectionKeys);
+export const rejection = z.strictObject({
+  ...rejectionKeys,
+  headers,
+  bodyText: z.string(),
+  bodyTruncated: z.boolean(),
+  bodySha256: sha256,
+});
+
+export function page<T extends z.ZodType>(row: T) {
+  return z.strictObject({ data: z.array(row), nextCursor: z.string().nullable() });
+}
+
+const counts = {
+  deliveries: count,
+  duplicates: count,
+  conflicts: count,
+  lookalikes: count,
+  problems: count,
+  rejections: count,
+};
+const topics = z.record(z.string(), count);
+const span = z.strictObject({
+  ...counts,
+  topics,
+  lag: z.strictObject({ medianMs: z.number().nullable(), p95Ms: z.number().nullable() }),
+  series: z.array(z.strictObject({ at: time, deliveries: count, topics })),
+});
+
+export const stats = z.strictObject({
+  total: z.strictObject({ ...counts, topics, promotable: count }),
+  hour: span,
+  day: span,
+  week: span,
+  lastDeliveryAt: time.nullable(),
+});
+
+export const setup = z.strictObject({
+  webhookUrl: z.url(),
+  secretMissing: z.boolean(),
+  secretLabels: z.array(z.string()),
+  testTopics: z.array(z.string()).min(5),
+});
+
+export const testEvent = z.strictObject({
+  status: z.literal("stored"),
+  id: z.int(),
+  topic: z.string(),
+  durationMs: count,
+});

@@ -1,0 +1,56 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const WIDE = 1024;
+
+/**
+ * axe finds nothing in the page as it stands, in light and in dark. Dark differs in its colours alone, and those do not
+ * depend on the width, so they are looked at once.
+ */
+async function expectAccessible(page: Page): Promise<void> {
+  await settle(page, "light");
+  const light = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(findings(light), "axe, in light colours").toEqual([]);
+  if ((page.viewportSize()?.width ?? 0) < WIDE) return;
+  await settle(page, "dark");
+  const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  expect(findings(dark), "axe, in dark colours").toEqual([]);
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Nothing makes the page wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wide, room } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    room: window.innerWidth,
+  }));
+  expect(wide, "the page's width").toBeLessThanOrEqual(room);
+}
+
+/** What holds for every page in every state. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+}
+
+/** Colours that are still on their way would be measured half-way. */
+async function settle(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html.${colorScheme}`).waitFor();
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished),
+    ),
+  );
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder["analyze"]>>;
+
+function findings({ violations }: Violations): string[] {
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`));
+}

@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { asPage, type Page } from "#e2e/harness/as-page.ts";
+import { ask, askApi, errorOf, withKey } from "#e2e/harness/ask.ts";
+import { acknowledgement } from "#e2e/harness/deliveries.ts";
+import { newWebhookId, signedHeaders, TEST_SECRET } from "#e2e/harness/send.ts";
+import { startServer, type TestServer } from "#e2e/harness/server.ts";
+import { ADMINISTRATOR, joinAs, post, signIn, withDatabase } from "#e2e/harness/visitors.ts";
+import { type AuditEntry, actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
+import { newKeySchema } from "#lib/api/keys.ts";
+import { pageSchema } from "#lib/api/page.ts";
+import { invitationsSchema, newLinkSchema, peopleSchema } from "#lib/api/people.ts";
+
+const auditPage = pageSchema(auditEntrySchema);
+
+let server: TestServer;
+let ada: Page;
+
+before(async () => {
+  server = await startServer({ env: { ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET}` } });
+  ada = asPage(server.url, await signIn(server.url, ADMINISTRATOR));
+});
+after(() => server.stop());
+
+async function read(search = ""): Promise<AuditEntry[]> {
+  const answer = await ada("GET", `/api/v1/audit?limit=200${search}`);
+  assert.equal(answer.status, 200, answer.text);
+  return auditPage.parse(answer.json).data;
+}
+
+/** What was written while `work` ran, oldest first. */
+async function writtenBy(work: () => Promise<unknown>): Promise<string[]> {
+  const last = (await read())[0]?.id ?? 0;
+  await work();
+  const entries = (await read()).filter(({ id }) => id > last);
+  return entries.map(({ sentence }) => sentence).reverse();
+}
+
+async function receive(body: string): Promise<number> {
+  const headers = {
+    "content-type": "application/json",
+    ...signedHeaders({ secret: TEST_SECRET, id: newWebhookId(), body }),
+  };
+  return acknowledgement.parse((await ask(server.url, "/api/allo", { method: "POST", headers, body })).json).id;
+}
+
+test("what an administrator does to people and keys is written down, with who and from where", async () => {
+  const ben = await joinAs(server, "member");
+  const { data } = peopleSchema.parse((await ada("GET", "/api/v1/people")).json);
+  const id = data.find(({ email }) => email === ben.email)?.id;
+  const secrets: string[] = [];
+  const sentences = await writtenBy(async () => {
+    const made = await ada("POST", "/api/v1/invitations", { email: "kim@example.com", role: "viewer" });
+    secrets.push(newLinkSchema.parse(made.json).link.split("#")[1] ?? "none");
+    const open = invitationsSchema.parse((await ada("GET", "/api/v1/invitations")).json).data[0];
+    await ada("DELETE", `/api/v1/invitations/${open?.id}`);
+    await ada("PATCH", `/api/v1/people/${id}`, { role: "viewer" });
+    await ada("PATCH", `/api/v1/people/${id}`, { role: "viewer" });
+    const reset = await ada("POST", `/api/v1/people/${id}/reset-link`);
+    secrets.push(newLinkSchema.parse(reset.json).link.split("#")[1] ?? "none");
+    const key = newKeySchema.parse((await ada("POST", "/api/v1/keys", { name: "export", scope: "read" })).json);
+    secrets.push(key.key);
+    await ada("DELETE", `/api/v1/keys/${key.id}`);
+    await ada("DELETE", `/api/v1/people/${id}`);
+  });
+  assert.deepEqual(
+    sentences,
+    [
+      "invited kim@example.com as viewer",
+      "revoked the invitation of kim@example.com",
+      `changed the role of ${ben.email} from member to viewer`,
+      `made a reset link for ${ben.email}`,
+      "made the read key export",
+      "revoked the key export",
+      `removed ${ben.email}`,
+    ].map((deed) => `${ADMINISTRATOR.email} ${deed}`),
+  );
+  const written = withDatabase(server, (db) => JSON.stringify(db.prepare("SELECT * FROM audit").all()));
+  for (const secret of secrets) assert.ok(secret.length > 40 && !written.includes(secret));
+  assert.partialDeepStrictEqual((await read())[0], {
+    actor: { kind: "person", name: ADMINISTRATOR.email },
+    action: "person.removed",
+    target: ben.email,
+    remoteAddress: "127.0.0.1",
+  });
+});
+
+test("signing in, failing and signing out are written down, the password never", async () => {
+  const password = "a guess that is marked 7c31";
+  const sentences = await writtenBy(async () => {
+    await post(server.url, "/api/sign-in", { email: "unknown@example.com", password });
+    const cookie = await signIn(server.url, ADMINISTRATOR);
+    await post(server.url, "/api/sign-out", {}, { cookie });
+  });
+  assert.deepEqual(sentences, [
+    "Somebody failed to sign in as unknown@example.com",
+    `${ADMINISTRATOR.email} signed in`,
+    `${ADMINISTRATOR.email} signed out`,
+  ]);
+  const written = withDatabase(server, (db) => JSON.stringify(db.prepare("SELECT * FROM audit").all()));
+  assert.ok(!written.includes("7c31"));
+});
+
+test("a payload that is opened is written down once in a while, a download each time, and for each person", async () => {
+  const id = await receive('{"topic":"marked 9f02"}');
+  const ben = await joinAs(server, "member");
+  const page = asPage(server.url, ben.cookie);
+  const body = `/api/v1/deliveries/${id}/body`;
+  const sentences = await writtenBy(async () => {
+    for (const path of [body, body, `${body}?download=1`, `${body}?download=1`]) await ada("GET", path);
+    await page("GET", `/api/v1/deliveries/${id}`);
+    await page("GET", body);
+    for (let i = 0; i < 2; i++) await askApi(server.url, `/api/v1/deliveries/${id}`);
+    assert.equal((await ada("GET", "/api/v1/deliveries/999999/body")).status, 404);
+  });
+  assert.deepEqual(sentences, [
+    `${ADMINISTRATOR.email} opened delivery ${id} with its payload`,
+    `${ADMINISTRATOR.email} downloaded the payload of delivery ${id}`,
+    `${ADMINISTRATOR.email} downloaded the payload of delivery ${id}`,
+    `${ben.email} opened delivery ${id} with its payload`,
+    `The key API_KEY opened delivery ${id} with its payload`,
+  ]);
+  assert.ok(!withDatabase(server, (db) => JSON.stringify(db.prepare("SELECT * FROM audit").all())).includes("9f02"));
+});
+
+test("a rejection that is opened, a promotion of all and a test event are written down", async () => {
+  const headers = {
+    "content-type": "application/json",
+    ...signedHeaders({ secret: TEST_SECRET, id: newWebhookId(), body: "{}" }),
+  };
+  await ask(server.url, "/api/allo", { method: "POST", headers, body: "{ }" });
+  const [rejection] = pageSchema(auditEntrySchema.pick({ id: true })).parse(
+    (await ada("GET", "/api/v1/rejections")).json,
+  ).data;
+  const sentences = await writtenBy(async () => {
+    await ada("GET", `/api/v1/rejections/${rejection?.id}`);
+    await ask(server.url, `/rejections/${rejection?.id}`, {
+      headers: { cookie: await signIn(server.url, ADMINISTRATOR) },
+    });
+    await ada("POST", "/api/v1/rejections/promote");
+    await ada("POST", "/api/v1/test-events", {});
+  });
+  assert.match(
+    sentences.join("\n"),
+    /opened rejection \d+ with its body\n\S+ signed in\n\S+ promoted all rejections that verify, 0\n\S+ sent a test event, delivery \d+$/,
+  );
+});
+
+test("the log is read page by page, and each filter fits", async () => {
+  const all = await read();
+  const first = auditPage.parse((await ada("GET", "/api/v1/audit?limit=3")).json);
+  const second = auditPage.parse((await ada("GET", `/api/v1/audit?limit=3&cursor=${first.nextCursor}`)).json);
+  assert.deepEqual([...first.data, ...second.data], all.slice(0, 6));
+  const failed = await read("&what=sign_in_failed");
+  assert.deepEqual(new Set(failed.map(({ actor }) => actor.name)), new Set(["nobody"]));
+  const people = await read(`&what=people&who=${encodeURIComponent(ADMINISTRATOR.email)}`);
+  assert.ok(people.length >= 5 && people.every(({ actor }) => actor.name === ADMINISTRATOR.email));
+  assert.ok(people.every(({ action }) => /^(invitation|role|person|reset_link)\./.test(action)));
+  const middle = all[Math.floor(all.length / 2)]?.at ?? "";
+  const [later, earlier] = [await read(`&from=${middle}`), await read(`&to=${middle}`)];
+  assert.equal(later.length + earlier.length, all.length);
+  assert.ok(later.every(({ at }) => at >= middle) && earlier.every(({ at }) => at < middle));
+  assert.deepEqual(await read("&what=nothing.of.the.kind"), []);
+  assert.match(errorOf(await ada("GET", "/api/v1/audit?from=yesterday")).message, /from must be an ISO 8601 time/);
+  const actors = actorsSchema.parse((await ada("GET", "/api/v1/audit/actors")).json).data;
+  for (const name of [ADMINISTRATOR.email, "API_KEY", "nobody", "ADMIN_EMAIL"]) assert.ok(actors.includes(name), name);
+});
+
+test("the export holds the same entries as a table that no spreadsheet runs, and is written down", async () => {
+  const email = "=cmd|'/C calc'!A0, \"x\"";
+  await post(server.url, "/api/sign-in", { email, password: "whatever it may be" });
+  const answer = await ada("GET", "/api/v1/audit.csv?what=sign_in_failed");
+  assert.match(answer.headers["content-type"] ?? "", /^text\/csv/);
+  assert.match(answer.headers["content-disposition"] ?? "", /^attachment; filename="audit.csv"$/);
+  const [header, newest] = answer.text.split("\r\n");
+  assert.equal(header, "id,time,who,kind,action,target,detail,address,sentence");
+  assert.ok(newest?.includes(`,sign_in_failed,"'=cmd|'/C calc'!A0, ""x""",,127.77.`), newest);
+  assert.equal(answer.text.trimEnd().split("\r\n").length - 1, (await read("&what=sign_in_failed")).length);
+  assert.equal((await read())[0]?.sentence, `${ADMINISTRATOR.email} exported the audit log, what sign_in_failed`);
+});
+
+test("a long log is exported whole", async () => {
+  withDatabase(server, (db) => {
+    db.exec("BEGIN");
+    const add = db.prepare(
+      "INSERT INTO audit (at, action, actor_kind, actor_name, target) VALUES (?, 'signed_in', 'person', 'many@example.com', ?)",
+    );
+    for (let i = 0; i < 1_700; i++) add.run(Date.now(), String(i));
+    db.exec("COMMIT");
+  });
+  const answer = await ask(server.url, "/api/v1/audit.csv?who=many%40example.com", { headers: withKey });
+  const rows = answer.text.trimEnd().split("\r\n").slice(1);
+  assert.deepEqual(
+    rows.map((row) => row.split(",")[5]),
+    Array.from({ length: 1_700 }, (_, i) => String(1_699 - i)),
+  );
+});
+
+test("nobody but administrators reads the log", async () => {
+  const ben = await joinAs(server, "member");
+  for (const path of ["/api/v1/audit", "/api/v1/audit.csv", "/api/v1/audit/actors"]) {
+    assert.equal((await asPage(server.url, ben.cookie)("GET", path)).status, 403, path);
+    assert.equal((await ask(server.url, path)).status, 401, path);
+  }
+});

@@ -1,0 +1,143 @@
+/** Everybody who may come to a door, in the order of the table's columns. */
+export const VISITORS = [
+  "nobody",
+  "a viewer",
+  "a member",
+  "an administrator",
+  "a read key",
+  "an administrator's key",
+  "API_KEY",
+  "an expired session",
+  "a revoked key",
+] as const;
+
+export type Visitor = (typeof VISITORS)[number];
+
+/** The status that each of `VISITORS` gets; `path` where the door's own has parameters (REJECTION is the id of one that is there), `body` what is posted. */
+export type Door = { answers: readonly number[]; path?: string; body?: unknown };
+
+type Details = { path?: string; body?: unknown };
+
+/** Whoever comes gets the same. */
+const open = (status: number, details: Details = {}): Door => ({ answers: VISITORS.map(() => status), ...details });
+
+/** A page: who may not see it gets 403, who is not known is sent to the sign-in page. Keys open no pages. */
+const page = ([viewer, member, administrator]: [number, number, number], details: Details = {}): Door => ({
+  answers: [307, viewer, member, administrator, 307, 307, 307, 307, 307],
+  ...details,
+});
+
+const read = (status: number, details: Details = {}): Door => ({
+  answers: [401, status, status, status, status, status, status, 401, 401],
+  ...details,
+});
+
+const raw = (status: number, details: Details = {}): Door => ({
+  answers: [401, 403, status, status, status, status, status, 401, 401],
+  ...details,
+});
+
+const administer = (status: number, details: Details = {}): Door => ({
+  answers: [401, 403, 403, status, 403, status, status, 401, 401],
+  ...details,
+});
+
+/** For administrators who are people: a key makes no keys. */
+const administerInPerson = (status: number, details: Details = {}): Door => ({
+  answers: [401, 403, 403, status, 403, 403, 403, 401, 401],
+  ...details,
+});
+
+/** For people alone, each for the own account. */
+const own = (status: number, details: Details = {}): Door => ({
+  answers: [401, status, status, status, 403, 403, 403, 401, 401],
+  ...details,
+});
+
+const WRONG_PASSWORD = { password: "not-the-password" };
+
+/** Who may do what. A door that is missing here fails the tests: think about who may pass, then write it down. */
+export const DOORS: Record<string, Door> = {
+  // Open to all: the webhook, the health check, and what stands before the sign-in.
+  "POST /api/allo": open(400),
+  "GET /api/allo": open(405),
+  "HEAD /api/allo": open(405),
+  "PUT /api/allo": open(405),
+  "PATCH /api/allo": open(405),
+  "DELETE /api/allo": open(405),
+  "OPTIONS /api/allo": open(405),
+  "POST /api/allo/[token]": open(404, { path: "/api/allo/not-the-token" }),
+  "GET /api/allo/[token]": open(405, { path: "/api/allo/not-the-token" }),
+  "HEAD /api/allo/[token]": open(405, { path: "/api/allo/not-the-token" }),
+  "PUT /api/allo/[token]": open(405, { path: "/api/allo/not-the-token" }),
+  "PATCH /api/allo/[token]": open(405, { path: "/api/allo/not-the-token" }),
+  "DELETE /api/allo/[token]": open(405, { path: "/api/allo/not-the-token" }),
+  "OPTIONS /api/allo/[token]": open(405, { path: "/api/allo/not-the-token" }),
+  "GET /api/health": open(200),
+  "GET /sign-in": { answers: [200, 307, 307, 307, 200, 200, 200, 200, 200] },
+  "GET /welcome": open(200),
+  "POST /api/sign-in": open(400, { body: {} }),
+  "POST /api/sign-in/oidc": open(404, { body: {} }),
+  "GET /api/auth/callback/oidc": open(303),
+  "POST /api/sign-in/second-factor": open(401, { body: { code: "000000" } }),
+  "POST /api/sign-out": open(200, { body: {} }),
+  "POST /api/welcome": open(410, { body: { token: "not-a-token" } }),
+  "POST /api/welcome/accept": open(410, {
+    body: { token: "not-a-token", email: "eve@example.com", password: "correct-horse-battery" },
+  }),
+  "GET /icon.svg": open(200),
+  "GET /_global-error": open(500),
+  "GET /_not-found": open(404),
+
+  // Pages.
+  "GET /": open(307),
+  "GET /account": page([200, 200, 200]),
+  "GET /deliveries": page([200, 200, 200]),
+  "GET /deliveries/[id]": page([200, 200, 200], { path: "/deliveries/1" }),
+  "GET /overview": page([200, 200, 200]),
+  "GET /rejections": page([403, 200, 200]),
+  "GET /rejections/[id]": page([403, 200, 200], { path: "/rejections/REJECTION" }),
+  "GET /settings": page([403, 403, 307]),
+  "GET /settings/audit": page([403, 403, 200]),
+  "GET /settings/keys": page([403, 403, 200]),
+  "GET /settings/people": page([403, 403, 200]),
+
+  // The JSON API.
+  "GET /api/v1/account": own(200),
+  "POST /api/v1/account/name": own(200, { body: { name: "Somebody" } }),
+  "POST /api/v1/account/password": own(400, { body: { present: "not-the-password", next: "correct-horse-battery-2" } }),
+  "POST /api/v1/account/second-factor": own(400, { body: WRONG_PASSWORD }),
+  "POST /api/v1/account/second-factor/confirm": own(409, { body: { code: "000000" } }),
+  "POST /api/v1/account/second-factor/off": own(400, { body: WRONG_PASSWORD }),
+  "POST /api/v1/account/second-factor/recovery-codes": own(409, { body: WRONG_PASSWORD }),
+  "GET /api/v1/account/sessions": own(200),
+  "POST /api/v1/account/sessions/[id]/revoke": own(404, { path: "/api/v1/account/sessions/none/revoke" }),
+  "POST /api/v1/account/sessions/revoke-all": own(200),
+  "POST /api/v1/account/sessions/revoke-others": own(200),
+  "GET /api/v1/audit": administer(200),
+  "GET /api/v1/audit/actors": administer(200),
+  "GET /api/v1/audit.csv": administer(200),
+  "GET /api/v1/deliveries": read(200),
+  "GET /api/v1/deliveries/[id]": read(200, { path: "/api/v1/deliveries/1" }),
+  "GET /api/v1/deliveries/[id]/body": raw(200, { path: "/api/v1/deliveries/1/body" }),
+  "GET /api/v1/invitations": administer(200),
+  "POST /api/v1/invitations": administer(201, { body: { email: "new@example.com", role: "viewer" } }),
+  "DELETE /api/v1/invitations/[id]": administer(404, { path: "/api/v1/invitations/999" }),
+  "GET /api/v1/keys": administer(200),
+  "POST /api/v1/keys": administerInPerson(201, { body: { name: "A key", scope: "read" } }),
+  "DELETE /api/v1/keys/[id]": administer(404, { path: "/api/v1/keys/none" }),
+  "GET /api/v1/live": read(200),
+  "GET /api/v1/me": read(200),
+  "GET /api/v1/openapi.json": read(200),
+  "GET /api/v1/people": administer(200),
+  "PATCH /api/v1/people/[id]": administer(404, { path: "/api/v1/people/none", body: { role: "viewer" } }),
+  "DELETE /api/v1/people/[id]": administer(404, { path: "/api/v1/people/none" }),
+  "POST /api/v1/people/[id]/reset-link": administer(404, { path: "/api/v1/people/none/reset-link" }),
+  "GET /api/v1/rejections": raw(200),
+  "GET /api/v1/rejections/[id]": raw(200, { path: "/api/v1/rejections/REJECTION" }),
+  "POST /api/v1/rejections/[id]/promote": administer(409, { path: "/api/v1/rejections/REJECTION/promote" }),
+  "POST /api/v1/rejections/promote": administer(200),
+  "GET /api/v1/setup": read(200),
+  "GET /api/v1/stats": read(200),
+  "POST /api/v1/test-events": administer(201, { body: { topic: "call.completed" } }),
+};

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { ask } from "#e2e/harness/ask.ts";
+import { acknowledgement } from "#e2e/harness/deliveries.ts";
+import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
+import { startServer, type TestServer } from "#e2e/harness/server.ts";
+import {
+  ADMINISTRATOR,
+  invite,
+  joinAs,
+  makeKey,
+  signIn,
+  WITH_ADMINISTRATOR,
+  withDatabase,
+} from "#e2e/harness/visitors.ts";
+import { DOORS } from "#e2e/server/doors/door-table.ts";
+
+const API_KEY = "mark-api-key-0123456789abcdef0123456789";
+const LEGACY = "mark-legacy-token-0123456789";
+const SECRET_KEY = "mark-secret-key-0123456789abcdef0123456789";
+const CONTENT = "mark-content-of-a-message";
+const HEADER = "mark-header-value";
+const TYPED = "mark-typed-password";
+
+let server: TestServer;
+/** What must not stand in the log. */
+const marks: string[] = [API_KEY, LEGACY, SECRET_KEY, CONTENT, HEADER, TYPED];
+
+before(async () => {
+  const env = { ...WITH_ADMINISTRATOR, API_KEY, ALLO_LEGACY_TOKEN: LEGACY, SECRET_KEY };
+  server = await startServer({ env: { ...env, ALLO_WEBHOOK_SECRET: TEST_SECRET } });
+  marks.push(TEST_SECRET.slice(6), ADMINISTRATOR.email, ADMINISTRATOR.password);
+  marks.push("+33639980142", "639980142", "Camille", "nora@example.net");
+});
+after(() => server.stop());
+
+test("nothing personal or secret stands in the log, whatever was asked and whatever broke", async () => {
+  const member = await joinAs(server, "member");
+  const cookie = await signIn(server.url, ADMINISTRATOR);
+  const token = await invite(server, "viewer", "mark-invited@example.com");
+  const { key } = await makeKey(server, "read");
+  marks.push(
+    member.email,
+    member.password,
+    "mark-invited",
+    token,
+    key,
+    ...valuesOf(cookie),
+    ...valuesOf(member.cookie),
+  );
+
+  await sendOfEachKind();
+  await askEverything(cookie, token);
+  withDatabase(server, (db) => db.exec("ALTER TABLE readings RENAME TO readings_gone"));
+  await sendOfEachKind();
+  const statuses = await askEverything(cookie, token);
+  assert.ok(
+    statuses.some((status) => status >= 500),
+    "something broke, so that there was something to log",
+  );
+  withDatabase(server, (db) => db.exec("ALTER TABLE readings_gone RENAME TO readings"));
+
+  const output = server.output();
+  for (const mark of marks) assert.ok(!output.includes(mark), `the log holds ${mark}`);
+  const lines = output.slice(output.indexOf("Secrets in use")).split("\n").slice(1);
+  const entries = lines.filter((line) => line !== "").map((line) => JSON.parse(line));
+  assert.ok(entries.length > 0, "what broke was logged");
+  assert.ok(entries.every(({ level, time }) => typeof level === "number" && !Number.isNaN(Date.parse(time))));
+});
+
+test("a one-time link has its token where no server sees it", async () => {
+  const answer = await ask(server.url, "/api/v1/invitations", {
+    method: "POST",
+    headers: { authorization: `Bearer ${API_KEY}`, "content-type": "application/json" },
+    body: JSON.stringify({ email: "another@example.com", role: "viewer" }),
+  });
+  assert.match(answer.text, /\/welcome#[\w-]{43}"/);
+});
+
+async function sendOfEachKind(): Promise<void> {
+  const body = smsBody("msg-1", CONTENT);
+  const broken = `{"topic":"sms.received","data":"${CONTENT}`;
+  for (const text of [body, broken, `{"topic":"${CONTENT}"}`]) {
+    const headers = { ...signedHeaders({ id: newWebhookId(), body: text }), "x-trace": HEADER };
+    const { json } = await ask(server.url, "/api/allo", { method: "POST", headers, body: text });
+    acknowledgement.parse(json);
+  }
+  await ask(server.url, "/api/allo", { method: "POST", headers: { "x-trace": HEADER }, body });
+  await ask(server.url, `/api/allo/${LEGACY}`, { method: "POST", headers: { "x-trace": HEADER }, body });
+  await ask(server.url, `/api/allo/${LEGACY}x`, { method: "POST", body });
+}
+
+/** Every door, in ways that pass and in ways that fail; gives the statuses. */
+async function askEverything(cookie: string, token: string): Promise<number[]> {
+  const statuses: number[] = [];
+  const bodies = [
+    { email: ADMINISTRATOR.email, password: TYPED },
+    { token, email: "mark-invited@example.com", password: TYPED, name: "mark-invited" },
+    { present: TYPED, next: TYPED },
+    { code: TYPED },
+    `{"password":"${TYPED}`,
+  ];
+  for (const [name, door] of Object.entries(DOORS)) {
+    const [method = "", pattern = ""] = name.split(" ");
+    const path = (door.path ?? pattern).replace("REJECTION", "1");
+    if (path.endsWith("/live") || path.includes("sign-out") || path.includes("revoke-")) continue;
+    for (const headers of [{ cookie }, { authorization: `Bearer ${API_KEY}` }, { authorization: `Bearer ${TYPED}` }]) {
+      const sent = { origin: server.url, "content-type": "application/json", "x-trace": HEADER, ...headers };
+      const asked = method === "GET" ? [undefined] : bodies;
+      for (const body of asked) {
+        const text = typeof body === "string" ? body : JSON.stringify(body);
+        const query = method === "GET" ? `?q=${CONTENT}&then=/${CONTENT}` : "";
+        const question = { method, headers: sent, ...(text === undefined ? {} : { body: text }) };
+        statuses.push((await ask(server.url, `${path}${query}`, question)).status);
+        if (method === "GET") statuses.push((await ask(server.url, path, question)).status);
+      }
+    }
+  }
+  return statuses;
+}
+
+function valuesOf(cookies: string): string[] {
+  return cookies.split("; ").map((cookie) => cookie.slice(cookie.indexOf("=") + 1));
+}
