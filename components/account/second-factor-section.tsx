@@ -8,11 +8,12 @@ import { RecoveryCodes } from "#components/account/recovery-codes.tsx";
 import { SecondFactorState } from "#components/account/second-factor-state.tsx";
 import { Section } from "#components/account/section.tsx";
 import { dropSecondFactor, prepareSecondFactor, renewRecoveryCodes } from "#components/data/account-queries.ts";
+import { loadPart } from "#components/ui/load-part.ts";
 import type { Account, Authenticator } from "#lib/api/account.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 
 const AuthenticatorSetUp = dynamic(() =>
-  import("#components/account/authenticator-set-up.tsx").then((module) => module.AuthenticatorSetUp),
+  loadPart(() => import("#components/account/authenticator-set-up.tsx")).then((module) => module.AuthenticatorSetUp),
 );
 
 type Step =

@@ -10,10 +10,11 @@ import { StatsStrip } from "#components/deliveries/stats-strip.tsx";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
 import { useDeliveryTitle } from "#components/deliveries/use-delivery-title.ts";
 import { useOpenDelivery } from "#components/deliveries/use-open-delivery.ts";
+import { loadPart } from "#components/ui/load-part.ts";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 const DeliveryDetail = dynamic(() =>
-  import("#components/delivery/delivery-detail.tsx").then((module) => module.DeliveryDetail),
+  loadPart(() => import("#components/delivery/delivery-detail.tsx")).then((module) => module.DeliveryDetail),
 );
 
 const NARROW = "(width < 64rem)";

@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { changeAddress, usePathUnder } from "#components/ui/use-address.ts";
 
 const LIST = "/deliveries";
 
@@ -11,19 +11,19 @@ export function deliveryHref(id: number, search = ""): string {
 
 /** Which delivery the URL shows, and ways to change that without asking the server for a page. */
 export function useOpenDelivery() {
-  const match = /^\/deliveries\/([1-9]\d{0,14})$/.exec(usePathname());
+  const match = /^\/deliveries\/([1-9]\d{0,14})$/.exec(usePathUnder(LIST));
 
   return {
     openId: match ? Number(match[1]) : null,
     open(id: number) {
-      window.history.pushState(null, "", deliveryHref(id, window.location.search));
+      changeAddress("push", deliveryHref(id, window.location.search));
     },
     /** As `open`, but Back leads to where the reader was before stepping through. */
     step(id: number) {
-      window.history.replaceState(null, "", deliveryHref(id, window.location.search));
+      changeAddress("replace", deliveryHref(id, window.location.search));
     },
     close() {
-      window.history.pushState(null, "", LIST + window.location.search);
+      changeAddress("push", LIST + window.location.search);
     },
   };
 }

@@ -33,7 +33,7 @@ export function DetailSummary({ delivery, titleId, onOpen }: Props) {
       {links.length > 0 || lookalikeOf !== null ? (
         <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {links.map((link) => (
-            <Link key={link.href} href={link.href} className={linkLook}>
+            <Link key={link.href} href={link.href} prefetch={false} className={linkLook}>
               <bdi>{link.label}</bdi>
             </Link>
           ))}

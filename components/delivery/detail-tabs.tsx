@@ -9,14 +9,18 @@ import { BodyLoading } from "#components/delivery/body-loading.tsx";
 import { PayloadView } from "#components/delivery/payload-view.tsx";
 import { RawBody } from "#components/delivery/raw-body.tsx";
 import { HeaderTable } from "#components/request/header-table.tsx";
+import { loadPart } from "#components/ui/load-part.ts";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import type { Delivery } from "#lib/api/delivery.ts";
 
 type TabId = "payload" | "raw" | "headers" | "difference";
 
-const Difference = dynamic(() => import("#components/delivery/difference.tsx").then((module) => module.Difference), {
-  loading: () => <BodyLoading error={null} onRetry={() => {}} />,
-});
+const Difference = dynamic(
+  () => loadPart(() => import("#components/delivery/difference.tsx")).then((module) => module.Difference),
+  {
+    loading: () => <BodyLoading error={null} onRetry={() => {}} />,
+  },
+);
 
 /** What came, seen in several ways. */
 export function DetailTabs({ delivery, onFiltered }: { delivery: Delivery; onFiltered: () => void }) {

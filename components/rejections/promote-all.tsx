@@ -10,8 +10,11 @@ import { usePromoteAll } from "#components/data/promote.ts";
 import { statsQuery } from "#components/data/stats-query.ts";
 import { promotionsWords } from "#components/rejections/promotion-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { loadPart } from "#components/ui/load-part.ts";
 
-const ConfirmDialog = dynamic(() => import("#components/ui/confirm-dialog.tsx").then((module) => module.ConfirmDialog));
+const ConfirmDialog = dynamic(() =>
+  loadPart(() => import("#components/ui/confirm-dialog.tsx")).then((module) => module.ConfirmDialog),
+);
 
 /** Offers to let in everything that verifies by now; says how many before it asks. */
 export function PromoteAll() {

@@ -7,10 +7,11 @@ import { rejectionListQuery } from "#components/data/rejection-queries.ts";
 import { RejectionList } from "#components/rejections/rejection-list.tsx";
 import { RejectionsHeader } from "#components/rejections/rejections-header.tsx";
 import { useOpenRejection } from "#components/rejections/use-open-rejection.ts";
+import { loadPart } from "#components/ui/load-part.ts";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 const RejectionDetail = dynamic(() =>
-  import("#components/rejections/rejection-detail.tsx").then((module) => module.RejectionDetail),
+  loadPart(() => import("#components/rejections/rejection-detail.tsx")).then((module) => module.RejectionDetail),
 );
 
 const NARROW = "(width < 64rem)";

@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { changeAddress, usePathUnder } from "#components/ui/use-address.ts";
 
 const LIST = "/rejections";
 
@@ -10,17 +10,17 @@ export function rejectionHref(id: number): string {
 
 /** Which rejection the URL shows, and ways to change that without asking the server for a page. */
 export function useOpenRejection() {
-  const match = /^\/rejections\/([1-9]\d{0,14})$/.exec(usePathname());
+  const match = /^\/rejections\/([1-9]\d{0,14})$/.exec(usePathUnder(LIST));
   return {
     openId: match ? Number(match[1]) : null,
     open(id: number) {
-      window.history.pushState(null, "", rejectionHref(id));
+      changeAddress("push", rejectionHref(id));
     },
     step(id: number) {
-      window.history.replaceState(null, "", rejectionHref(id));
+      changeAddress("replace", rejectionHref(id));
     },
     close() {
-      window.history.pushState(null, "", LIST);
+      changeAddress("push", LIST);
     },
   };
 }

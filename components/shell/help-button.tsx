@@ -5,10 +5,11 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "#components/ui/button.tsx";
+import { loadPart } from "#components/ui/load-part.ts";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 const KeyboardHelp = dynamic(
-  () => import("#components/shell/keyboard-help.tsx").then((module) => module.KeyboardHelp),
+  () => loadPart(() => import("#components/shell/keyboard-help.tsx")).then((module) => module.KeyboardHelp),
   {
     ssr: false,
   },

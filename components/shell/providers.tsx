@@ -7,11 +7,18 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { makeQueryClient } from "#components/data/query-client.ts";
 import { ClockProvider, useTimeZone } from "#components/ui/clock.tsx";
+import { loadPart } from "#components/ui/load-part.ts";
 import { TIME_ZONE_COOKIE } from "#components/ui/time-zone-cookie.ts";
 
-const Toaster = dynamic(() => import("#components/shell/toaster.tsx").then((module) => module.InboxToaster), {
-  ssr: false,
-});
+const Toaster = dynamic(
+  () =>
+    loadPart(() => import("#components/shell/toaster.tsx")).then(
+      (module) => module.InboxToaster,
+      // A page can be read without it.
+      () => () => null,
+    ),
+  { ssr: false },
+);
 
 type Props = { now: number; timeZone: string; nonce: string; children: ReactNode };
 

@@ -7,6 +7,7 @@ import { signOut } from "#components/data/door.ts";
 import { meQuery } from "#components/data/me-query.ts";
 import { sessionEnd } from "#components/data/session-end.ts";
 import { initials } from "#components/shell/initials.ts";
+import { loadPart } from "#components/ui/load-part.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { roleNames } from "#lib/access/role-names.ts";
 
@@ -16,7 +17,7 @@ export function UserMenu({ brief = false }: { brief?: boolean }) {
   const leave = useMutation({
     mutationFn: () => sessionEnd.leaveBy(signOut),
     async onError(error) {
-      const { toast } = await import("sonner");
+      const { toast } = await loadPart(() => import("sonner"));
       toast.error("You are still signed in", { description: error.message });
     },
   });

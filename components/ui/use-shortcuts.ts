@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
 /** Does what stands under the pressed key, unless the reader is typing, in a dialog, or holding a modifier. */
 export function useShortcuts(shortcuts: Record<string, () => void>): void {
@@ -12,7 +12,8 @@ export function useShortcuts(shortcuts: Record<string, () => void>): void {
     act();
   });
 
-  useEffect(() => {
+  // As soon as it is drawn: who sees it may press.
+  useLayoutEffect(() => {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);

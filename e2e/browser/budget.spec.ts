@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Response } from "@playwright/test";
 import { z } from "zod";
 import { rows, visit } from "#e2e/browser/list-page.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
@@ -14,13 +15,16 @@ test("the scripts of /deliveries weigh at most 130 KB gzipped above an empty pag
   busyInbox,
 }) => {
   const arriving: Promise<{ path: string; weight: number }>[] = [];
-  page.on("response", (response) => {
+  const listen = (response: Response) => {
     if (response.request().resourceType() !== "script") return;
     arriving.push(response.body().then((body) => ({ path: new URL(response.url()).pathname, weight: weigh(body) })));
-  });
+  };
+  page.on("response", listen);
   await visit(page, `${busyInbox.url}/deliveries`);
   await expect(rows(page).first()).toBeVisible();
-  await page.waitForLoadState("load");
+  // What shows the toasts is the last to come.
+  await expect(page.getByRole("region", { name: "Notifications" })).toBeAttached();
+  page.off("response", listen);
   const scripts = new Map((await Promise.all(arriving)).map(({ path, weight }) => [path, weight]));
 
   const empty = await scriptsOfAnEmptyPage();

@@ -80,6 +80,29 @@ test("previous and next go by buttons and by keys", async ({ page, busyInbox, vi
   }
 });
 
+test("keys count from what the last one led to, however quickly they follow", async ({ page, busyInbox, viewport }) => {
+  await visit(page, `${busyInbox.url}/deliveries`);
+  const [first, second, third] = await shownIds(page);
+  const neighbour = page.waitForResponse((response) => response.url().endsWith(`/api/v1/deliveries/${second}`));
+  await rows(page).getByRole("link").first().click();
+  await neighbour;
+  await expect(detail(page).getByRole("button", { name: "Older delivery" })).toBeEnabled();
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.keyboard.press("]");
+  await expect(page).toHaveURL(new RegExp(`/deliveries/${second}$`));
+  await page.keyboard.press("[");
+  await expect(page).toHaveURL(new RegExp(`/deliveries/${first}$`));
+  if ((viewport?.width ?? 0) < 1024) return;
+  await page.evaluate(() => {
+    for (const key of ["j", "j", "k", "j"])
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  await expect(page).toHaveURL(new RegExp(`/deliveries/${third}$`));
+  await expect(detail(page).getByRole("article")).toHaveAttribute("aria-busy", "false");
+  await expect(row(page, third ?? 0).getByRole("link")).toHaveAttribute("aria-current", "true");
+});
+
 test("a newer one lights up the way to it while the newest is open", async ({ page, busyInbox }) => {
   const id = await busyInbox.receives(message());
   await visit(page, `${busyInbox.url}/deliveries/${id}`);

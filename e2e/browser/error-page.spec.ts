@@ -23,19 +23,18 @@ test("a page that the server cannot make says so, and comes back once it can", a
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("a part that does not load is told as such, and comes back with a reload", async ({
-  page,
-  busyInbox,
-  complaints,
-}) => {
-  complaints.expect(/ERR_FAILED|Failed to load|ChunkLoadError/);
+test("a part that cannot be fetched comes by itself once it can", async ({ page, busyInbox, complaints }) => {
+  complaints.expect(/ERR_FAILED/);
   await visit(page, `${busyInbox.url}/deliveries`);
+  let refused = 0;
   const parts = /\/_next\/static\/chunks\//;
-  await page.route(parts, (route) => route.abort());
+  await page.route(parts, async (route) => {
+    refused += 1;
+    await route.abort();
+  });
   await rows(page).getByRole("link").first().click();
-  await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
+  await expect.poll(() => refused).toBeGreaterThan(2);
   await page.unroute(parts);
-  await page.getByRole("button", { name: "Reload the page" }).click();
   await expect(page.getByRole("tab", { name: "Payload" })).toBeVisible();
 });
 
