@@ -38,6 +38,11 @@ export default defineConfig({
   },
   projects: [
     { name: "wide", use: { viewport: { width: 1440, height: 900 } } },
-    { name: "narrow", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    {
+      name: "narrow",
+      // What does not depend on the width is tried once.
+      testIgnore: "**/{budget,curl,hostile-places,long-open,policy,restart,session-end}.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
   ],
 });

@@ -134,10 +134,10 @@ export const rateLimit = sqliteTable("rate_limits", {
   lastRequest: integer().notNull(),
 });
 
-/** Failed sign-ins per account, known or not; the e-mail stands here only as a hash. */
-export const signInFailures = sqliteTable("sign_in_failures", {
-  accountHash: text().primaryKey(),
-  failures: integer().notNull(),
+/** Tries to sign in per account, known or not, and per address; which one stands here only as a hash. */
+export const signInTries = sqliteTable("sign_in_tries", {
+  subjectHash: text().primaryKey(),
+  tries: integer().notNull(),
   since: integer().notNull(),
 });
 

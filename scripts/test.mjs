@@ -51,7 +51,7 @@ async function unitTests() {
     "components/**/*.test.ts",
     "e2e/simulator/**/*.test.ts",
     "e2e/bench/**/*.test.ts",
-  ]);
+  ], ["--test-concurrency=2"]);
 }
 
 async function serverTests() {

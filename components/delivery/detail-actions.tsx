@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Download, Ellipsis, SquareTerminal } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useRights } from "#components/data/me-query.ts";
 import { bodyDownload } from "#components/delivery/body-download.ts";
 import { useCurl } from "#components/delivery/use-curl.ts";
@@ -19,24 +19,49 @@ type Props = {
   onOpen: (id: number) => void;
 };
 
+type Direction = keyof Delivery["neighbours"];
+
 /** What can be done with a delivery, and the ways to the next ones. */
 export function DetailActions({ delivery, stale, onOpen }: Props) {
   const may = useRights();
-  const { newer, older } = delivery.neighbours;
+  const { neighbours } = delivery;
+  const wish = useRef<Direction | null>(null);
 
-  function go(id: number | null) {
+  function go(direction: Direction) {
+    const id = neighbours[direction];
+    // What is pressed while the next one is still on its way counts from that one.
+    wish.current = stale ? direction : null;
     if (id !== null && !stale) onOpen(id);
   }
 
+  const grant = useEffectEvent(() => {
+    if (wish.current !== null) go(wish.current);
+  });
+  useEffect(() => {
+    if (!stale) grant();
+  }, [stale]);
+
   usePrefetchedNeighbours(stale ? null : delivery);
-  useShortcuts({ "[": () => go(newer), "]": () => go(older) });
+  useShortcuts({ "[": () => go("newer"), "]": () => go("older") });
 
   return (
     <div className="flex items-center gap-1.5">
       {may("raw") ? <RawActions delivery={delivery} /> : <CopyLink delivery={delivery}>Copy link</CopyLink>}
       <span className="ml-1 flex">
-        <Step label="Newer delivery" hint="[" icon={<ChevronUp />} id={newer} onStep={go} />
-        <Step label="Older delivery" hint="]" icon={<ChevronDown />} id={older} onStep={go} />
+        <Step
+          label="Newer delivery"
+          hint="["
+          icon={<ChevronUp />}
+          disabled={neighbours.newer === null}
+          onStep={() => go("newer")}
+        />
+        <Step
+          label="Older delivery"
+          hint="]"
+          icon={<ChevronDown />}
+          disabled={neighbours.older === null}
+          onStep={() => go("older")}
+        />
       </span>
     </div>
   );
@@ -97,11 +122,11 @@ type StepProps = {
   label: string;
   hint: string;
   icon: ReactNode;
-  id: number | null;
-  onStep: (id: number | null) => void;
+  disabled: boolean;
+  onStep: () => void;
 };
 
-function Step({ label, hint, icon, id, onStep }: StepProps) {
+function Step({ label, hint, icon, disabled, onStep }: StepProps) {
   return (
     <Button
       look="ghost"
@@ -110,8 +135,8 @@ function Step({ label, hint, icon, id, onStep }: StepProps) {
       aria-label={label}
       aria-keyshortcuts={hint}
       title={`${label} (${hint})`}
-      disabled={id === null}
-      onClick={() => onStep(id)}
+      disabled={disabled}
+      onClick={onStep}
     >
       {icon}
     </Button>

@@ -101,9 +101,9 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_token_unique` ON `sessions` (`token`);--> statement-breakpoint
 CREATE INDEX `sessions_user_id` ON `sessions` (`user_id`);--> statement-breakpoint
-CREATE TABLE `sign_in_failures` (
-	`account_hash` text PRIMARY KEY NOT NULL,
-	`failures` integer NOT NULL,
+CREATE TABLE `sign_in_tries` (
+	`subject_hash` text PRIMARY KEY NOT NULL,
+	`tries` integer NOT NULL,
 	`since` integer NOT NULL
 );
 --> statement-breakpoint

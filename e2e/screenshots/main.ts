@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
+import { visit } from "#e2e/browser/list-page.ts";
 import { askApi } from "#e2e/harness/ask.ts";
 import { deliveryPage } from "#e2e/harness/deliveries.ts";
 import { enterWith } from "#e2e/harness/enter-as.ts";
@@ -34,8 +35,8 @@ for (const colorScheme of ["light", "dark"] as const) {
   const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
   await enterWith(context, server.url, cookies);
   const page = await context.newPage();
-  await page.goto(`${server.url}/deliveries/${call?.id}`);
-  await page.getByRole("tab", { name: "Payload" }).waitFor();
+  await visit(page, `${server.url}/deliveries/${call?.id}`);
+  await page.getByRole("tabpanel").getByText("call.completed").waitFor();
   await page.screenshot({ path: join(OUT, `deliveries-${colorScheme}.png`) });
   await context.close();
 }

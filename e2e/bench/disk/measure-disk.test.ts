@@ -22,7 +22,7 @@ test("the parts add up to the file, and every table of ours has its part", async
   const db = new Database(file, { readonly: true });
   const tables = db.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
   db.close();
-  const people = ["accounts", "api_keys", "audit", "key_marks", "links", "rate_limits", "sessions", "sign_in_failures"];
+  const people = ["accounts", "api_keys", "audit", "key_marks", "links", "rate_limits", "sessions", "sign_in_tries"];
   assert.deepEqual(
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [

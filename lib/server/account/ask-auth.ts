@@ -34,16 +34,16 @@ export async function askAuth(me: Myself, path: string, body: Record<string, unk
  * guess it.
  */
 export async function askWithPassword(me: Myself, path: string, body: Record<string, unknown>): Promise<Asked> {
-  const { failures } = me.access;
-  const wait = failures.begin(me.email);
+  const { tries } = me.access;
+  const wait = tries.begin(me.email);
   if (wait !== null) return { ok: false, response: tooMany(String(wait)) };
   const asked = await askAuth(me, path, body);
   if (asked.ok) {
-    failures.succeeded(me.email);
+    tries.succeeded(me.email);
   } else if (asked.response.status === 400) {
     note(me, "password.refused");
   } else {
-    failures.takeBack(me.email);
+    tries.takeBack(me.email);
   }
   return asked;
 }

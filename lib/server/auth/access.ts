@@ -3,7 +3,7 @@ import { createLinks, type Links } from "#db/links.ts";
 import type { Db } from "#db/open.ts";
 import { createPeople, type People } from "#db/people.ts";
 import { createSessions, type Sessions } from "#db/sessions.ts";
-import { createSignInFailures, type SignInFailures } from "#db/sign-in-failures.ts";
+import { createSignInTries, type SignInTries } from "#db/sign-in-tries.ts";
 import { type Auth, createAuth } from "#lib/server/auth/better-auth.ts";
 import { createOidcDesk, type OidcDesk } from "#lib/server/auth/oidc-auth.ts";
 import { deriveKey, readSecretKey } from "#lib/server/auth/secret-key.ts";
@@ -17,7 +17,7 @@ export type Access = {
   sessions: Sessions;
   links: Links;
   audit: Audit;
-  failures: SignInFailures;
+  tries: SignInTries;
   usedCodes: UsedCodes;
   /** Has every open stream look again whether its listener may listen: whoever ends a session or changes a role calls it. */
   changed(): void;
@@ -39,7 +39,7 @@ export function createAccess(db: Db, env: Env, changed: () => void): Access {
     sessions: createSessions(db, Date.now),
     links: createLinks(db, Date.now),
     audit: createAudit(db, Date.now),
-    failures: createSignInFailures(db, Date.now),
+    tries: createSignInTries(db, Date.now),
     usedCodes: createUsedCodes(Date.now),
     changed,
     auth: (https) => (https ? secure : plain),

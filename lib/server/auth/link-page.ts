@@ -21,7 +21,7 @@ export async function acceptLink(access: Access, request: Request, use: Redempti
   const foreign = refuseCrossSite(access, request);
   if (foreign) return foreign;
   // Before the link is spent: whoever has to wait keeps it.
-  const wait = access.failures.beginFrom(addressOf(request));
+  const wait = access.tries.beginFrom(addressOf(request));
   if (wait !== null) return tooMany(String(wait));
   const result = await redeemLink(access, use);
   if (!result.ok) return refusal(statuses[result.reason], result.reason, result.message);

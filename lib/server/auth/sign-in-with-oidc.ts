@@ -17,7 +17,7 @@ export async function startOidc(access: Access, request: Request, then: string):
   if (!access.oidc) return refusal(404, "not_set_up", "OpenID Connect is not set up here.");
   // The first to come is the administrator, by the set-up link.
   if (access.people.nobody()) return refusal(409, "not_set_up", "Nobody has set this inbox up yet.");
-  const wait = access.failures.beginFrom(addressOf(request));
+  const wait = access.tries.beginFrom(addressOf(request));
   if (wait !== null) return tooMany(String(wait));
   const body = { provider: "oidc", callbackURL: safePath(then), errorCallbackURL: "/sign-in", disableRedirect: true };
   const response = await pass(access, request, "/sign-in/social", JSON.stringify(body));

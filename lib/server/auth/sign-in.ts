@@ -13,7 +13,7 @@ export type Credentials = { email: string; password: string };
 export async function signIn(access: Access, request: Request, { email, password }: Credentials): Promise<Response> {
   const foreign = refuseCrossSite(access, request);
   if (foreign) return foreign;
-  const wait = access.failures.beginFrom(addressOf(request)) ?? access.failures.begin(email);
+  const wait = access.tries.beginFrom(addressOf(request)) ?? access.tries.begin(email);
   if (wait !== null) return tooMany(String(wait));
   return enter(access, request, { email, password });
 }
@@ -26,7 +26,7 @@ export async function enter(access: Access, request: Request, { email, password 
     noteFailure(access, request, "sign_in_failed", email);
     return refusal(401, "bad_credentials", "This e-mail and password do not belong together.");
   }
-  access.failures.succeeded(email);
+  access.tries.succeeded(email);
   if (result.body.twoFactorRedirect === true) return withCookies(answer({ status: "second_factor" }), result.cookies);
   return signedIn(access, request, result);
 }
@@ -39,7 +39,7 @@ export async function signInWithCode(
 ): Promise<Response> {
   const foreign = refuseCrossSite(access, request);
   if (foreign) return foreign;
-  const wait = access.failures.beginFrom(addressOf(request));
+  const wait = access.tries.beginFrom(addressOf(request));
   if (wait !== null) return tooMany(String(wait));
   const plain = code.replace(/\s/g, "");
   const path = /^\d{6}$/.test(plain) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";

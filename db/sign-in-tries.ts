@@ -1,33 +1,33 @@
 import { createHash } from "node:crypto";
 import { eq, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
-import { signInFailures } from "#db/people-schema.ts";
+import { signInTries } from "#db/people-schema.ts";
 
 /** How often something may be tried within so many milliseconds. */
-const LIMITS = { account: { tries: 10, within: 15 * 60_000 }, address: { tries: 10, within: 60_000 } } as const;
+const LIMITS = { account: { most: 10, within: 15 * 60_000 }, address: { most: 10, within: 60_000 } } as const;
 const LONGEST = LIMITS.account.within;
 
-export type SignInFailures = ReturnType<typeof createSignInFailures>;
+export type SignInTries = ReturnType<typeof createSignInTries>;
 
 /**
  * Counts tries to sign in: per account, known or not, so that guessing from many addresses is slow too, and per address. A try
  * counts from its beginning on, so that tries at the same moment see each other.
  */
-export function createSignInFailures(db: Db, now: () => number) {
+export function createSignInTries(db: Db, now: () => number) {
   /** Counts one try, or gives the seconds to wait. */
   const begin = db.$client.transaction((kind: keyof typeof LIMITS, subject: string): number | null => {
-    const { tries, within } = LIMITS[kind];
-    const accountHash = key(kind, subject);
-    const row = db.select().from(signInFailures).where(eq(signInFailures.accountHash, accountHash)).get();
-    const current = row && row.since + within > now() ? row : { failures: 0, since: now() };
-    if (current.failures >= tries) return Math.ceil((current.since + within - now()) / 1000);
-    const value = { failures: current.failures + 1, since: current.since };
-    db.insert(signInFailures)
-      .values({ accountHash, ...value })
-      .onConflictDoUpdate({ target: signInFailures.accountHash, set: value })
+    const { most, within } = LIMITS[kind];
+    const subjectHash = key(kind, subject);
+    const row = db.select().from(signInTries).where(eq(signInTries.subjectHash, subjectHash)).get();
+    const current = row && row.since + within > now() ? row : { tries: 0, since: now() };
+    if (current.tries >= most) return Math.ceil((current.since + within - now()) / 1000);
+    const value = { tries: current.tries + 1, since: current.since };
+    db.insert(signInTries)
+      .values({ subjectHash, ...value })
+      .onConflictDoUpdate({ target: signInTries.subjectHash, set: value })
       .run();
-    db.delete(signInFailures)
-      .where(lt(signInFailures.since, now() - LONGEST))
+    db.delete(signInTries)
+      .where(lt(signInTries.since, now() - LONGEST))
       .run();
     return null;
   }).immediate;
@@ -39,14 +39,14 @@ export function createSignInFailures(db: Db, now: () => number) {
     beginFrom: (address: string) => begin("address", address),
     /** Takes one try back that said nothing about the password. */
     takeBack(email: string): void {
-      db.update(signInFailures)
-        .set({ failures: sql`max(0, ${signInFailures.failures} - 1)` })
-        .where(eq(signInFailures.accountHash, key("account", email)))
+      db.update(signInTries)
+        .set({ tries: sql`max(0, ${signInTries.tries} - 1)` })
+        .where(eq(signInTries.subjectHash, key("account", email)))
         .run();
     },
     succeeded(email: string): void {
-      db.delete(signInFailures)
-        .where(eq(signInFailures.accountHash, key("account", email)))
+      db.delete(signInTries)
+        .where(eq(signInTries.subjectHash, key("account", email)))
         .run();
     },
   };
