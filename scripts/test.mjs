@@ -45,13 +45,17 @@ async function step(name, args) {
 }
 
 async function unitTests() {
-  await nodeTests("unit and property tests", [
-    "lib/**/*.test.ts",
-    "db/**/*.test.ts",
-    "components/**/*.test.ts",
-    "e2e/simulator/**/*.test.ts",
-    "e2e/bench/**/*.test.ts",
-  ], ["--test-concurrency=2"]);
+  await nodeTests(
+    "unit and property tests",
+    [
+      "lib/**/*.test.ts",
+      "db/**/*.test.ts",
+      "components/**/*.test.ts",
+      "e2e/simulator/**/*.test.ts",
+      "e2e/bench/**/*.test.ts",
+    ],
+    ["--test-concurrency=2"],
+  );
 }
 
 async function serverTests() {
