@@ -111,11 +111,12 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   rejectionDesk.recheck();
 
   const outbound = createOutbound({ allow: env.outboundAllow });
+  const people = openConnection(directory.database, "FULL");
 
   const current: Inbox = {
     env,
     selfUrl,
-    access: createAccess(openConnection(directory.database, "FULL"), env, () => live.emit("access")),
+    access: createAccess(people, env, () => live.emit("access")),
     secrets,
     secretMissing,
     ingest,
@@ -172,6 +173,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       await outbound.close();
       rejectionDesk.stop();
       loop.stop();
+      people.$client.close();
       projections.$client.close();
       db.$client.close();
       directory.release();
