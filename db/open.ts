@@ -13,6 +13,8 @@ export class DatabaseRefused extends Error {}
 
 /** Marks the file as ours in SQLite's header: "Allo". */
 const APPLICATION_ID = 0x416c6c6f;
+/** 64 MiB: the checkpointer copies long before; this is for where it fails, and for commands that have none. */
+const COPY_BY_ITSELF_AFTER_PAGES = 16_384;
 const MIGRATIONS = join(process.cwd(), "db", "migrations");
 
 /** Opens the inbox's database, brings it to this version's schema and returns it; `onMigrate` hears of it before rows are moved. Throws `DatabaseRefused`. */
@@ -51,6 +53,7 @@ export function openConnection(file: string, synchronous: "FULL" | "NORMAL") {
     client.pragma("foreign_keys = ON");
     client.pragma("cache_size = -32000");
     client.pragma("temp_store = MEMORY");
+    client.pragma(`wal_autocheckpoint = ${COPY_BY_ITSELF_AFTER_PAGES}`);
   } catch (cause) {
     client.close();
     throw cause;

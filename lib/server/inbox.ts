@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { createCheckpointer } from "#db/checkpointer.ts";
 import { getBody, getDelivery } from "#db/delivery-detail.ts";
 import { listDeliveries, type Window } from "#db/delivery-list.ts";
 import { createIdSequence } from "#db/ids.ts";
@@ -95,9 +96,18 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   const ids = createIdSequence(db);
   const write = createWriteArrival(db);
   const quarantine = createQuarantine(db);
-  const projector = createProjector(projections, Date.now, (changes) => live.emit("changes", changes));
+  const checkpointer = createCheckpointer(directory.database, (cause) => {
+    log().warn({ err: cause }, "copying the write-ahead log into the database failed");
+  });
+  const projector = createProjector(projections, Date.now, (changes) => {
+    checkpointer.wake();
+    live.emit("changes", changes);
+  });
   const loop = startProjectorLoop(projector, (cause) => log().error({ err: cause }, "reading deliveries failed"));
-  const ingest = createIngest(db, ids, write, loop.wake);
+  const ingest = createIngest(db, ids, write, () => {
+    checkpointer.wake();
+    loop.wake();
+  });
   const promote = createPromote(db, quarantine, write, secrets);
   const promoteSome = createPromoteSome(db, promote);
   const rejectionDesk = createRejectionDesk({
@@ -173,6 +183,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       await outbound.close();
       rejectionDesk.stop();
       loop.stop();
+      await checkpointer.close();
       people.$client.close();
       projections.$client.close();
       db.$client.close();

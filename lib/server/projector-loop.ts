@@ -4,7 +4,7 @@ const SLICE_MS = 8;
 /** While deliveries keep coming, reading waits for a gap this long … */
 const QUIET_MS = 20;
 /** … but not for ever: at least one slice in this time, so that a busy inbox is still read. */
-const PATIENCE_MS = 200;
+const PATIENCE_MS = 500;
 const AFTER_FAILURE_MS = 2_000;
 
 export type ProjectorLoop = {
