@@ -40,7 +40,8 @@ export default defineConfig({
     { name: "wide", use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "narrow",
-      // What does not depend on the width is tried once.
+      // What does not depend on the width is tried once: whole files, and single tests with this tag.
+      grepInvert: /@any-width/,
       testIgnore: "**/{budget,curl,hostile-places,long-open,policy,restart,session-end}.spec.ts",
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
     },

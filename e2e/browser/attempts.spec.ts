@@ -24,7 +24,10 @@ test("retries stand on a time line with their number and how late each came", as
   await expectSound(page);
 });
 
-test("a retry that comes while the delivery is open joins the time line", async ({ page, busyInbox }) => {
+test("a retry that comes while the delivery is open joins the time line", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const id = "msg_retried_while_open";
   const body = message();
   const delivery = await busyInbox.receives(body, { id });
@@ -57,7 +60,7 @@ test("a conflict shows both bodies and what differs", async ({ page, busyInbox }
   expect((await coming).suggestedFilename()).toMatch(new RegExp(`^delivery-${delivery}-attempt-\\d+\\.json$`));
 });
 
-test("a lookalike leads to the one it resembles", async ({ page, busyInbox }) => {
+test("a lookalike leads to the one it resembles", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const body = message({ id: "msg_seen_twice", content: "Deja vu" });
   const first = await busyInbox.receives(body);
   const second = await busyInbox.receives(body);

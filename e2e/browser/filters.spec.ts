@@ -51,7 +51,7 @@ test("single topics are picked under the family's arrow", async ({ page, busyInb
   );
 });
 
-test("an unknown topic is a filter like any other", async ({ page, busyInbox }) => {
+test("an unknown topic is a filter like any other", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const { url } = busyInbox;
   await visit(page, `${url}/deliveries`);
   const filters = await showFilters(page);
@@ -73,7 +73,7 @@ for (const { name, query, badge } of [
   { name: /^Lookalikes/, query: "verdict=lookalike", badge: /^Lookalike$/ },
   { name: /^Problems/, query: "problem=true", badge: /^(?:Problem|Unknown topic)$/ },
 ]) {
-  test(`${query} shows only such rows, each with its badge`, async ({ page, busyInbox }) => {
+  test(`${query} shows only such rows, each with its badge`, { tag: "@any-width" }, async ({ page, busyInbox }) => {
     const { url } = busyInbox;
     const wanted = await allDeliveries(url, `&${query}`);
     expect(wanted.length).toBeGreaterThan(5);
@@ -93,7 +93,7 @@ for (const { name, query, badge } of [
   });
 }
 
-test("a badge counts the attempts as they come", async ({ page, busyInbox }) => {
+test("a badge counts the attempts as they come", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const body = message();
   const id = "msg_counted_by_its_badge";
   const delivery = await busyInbox.receives(body, { id });

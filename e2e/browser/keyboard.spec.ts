@@ -74,7 +74,10 @@ test("a panel takes the focus in, walks with the arrows, and gives it back", asy
   await expect(trigger).toBeFocused();
 });
 
-test("t offers a test event from anywhere, and tabs answer to arrows", async ({ page, busyInbox }) => {
+test("t offers a test event from anywhere, and tabs answer to arrows", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await page.keyboard.press("t");
   const panel = page.getByRole("dialog", { name: "Pick a topic for the test event" });
@@ -89,7 +92,7 @@ test("t offers a test event from anywhere, and tabs answer to arrows", async ({ 
   await expectFocusSeen(page);
 });
 
-test("who wants less motion gets none that goes on", async ({ page, busyInbox }) => {
+test("who wants less motion gets none that goes on", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await visit(page, `${busyInbox.url}/deliveries`);
   const held = Promise.withResolvers<void>();

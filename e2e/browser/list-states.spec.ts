@@ -33,7 +33,10 @@ test("a list that cannot be had says so, and can be tried again", async ({ page,
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("the rows of the last filter stay, dimmed, until the next ones are here", async ({ page, busyInbox }) => {
+test("the rows of the last filter stay, dimmed, until the next ones are here", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const release = Promise.withResolvers<void>();
   await page.route(LIST, async (route) => {

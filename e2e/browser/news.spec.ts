@@ -28,7 +28,7 @@ test("rows stay under the reader's eyes while news come, and a pill counts and s
   await expect(pill).toBeHidden();
 });
 
-test("the pill counts only what the filters let through", async ({ page, busyInbox }) => {
+test("the pill counts only what the filters let through", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries?topic=contact.created`);
   const messages = page.getByRole("button", { name: /^Messages/, includeHidden: true });
   const count = await messages.textContent();
@@ -37,7 +37,7 @@ test("the pill counts only what the filters let through", async ({ page, busyInb
   await expect(page.getByRole("button", { name: /new$/ })).toBeHidden();
 });
 
-test("a hundred and more at once are told as such", async ({ page, busyInbox }) => {
+test("a hundred and more at once are told as such", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await expect(rows(page).first()).toBeVisible();
   await Promise.all(Array.from({ length: 110 }, () => busyInbox.receives(message())));

@@ -32,7 +32,10 @@ test("the payload folds, and copies values and paths", async ({ page, busyInbox 
   await expect(tree.getByRole("button", { name: '"bell"' })).toBeHidden();
 });
 
-test("the tree is one stop of Tab, and the arrows walk and fold it", async ({ page, busyInbox }) => {
+test("the tree is one stop of Tab, and the arrows walk and fold it", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const id = await busyInbox.receives(eventBody("order.placed", { lines: ["one"] }));
   await visit(page, `${busyInbox.url}/deliveries/${id}`);
   const tree = page.getByRole("group", { name: "Payload" });

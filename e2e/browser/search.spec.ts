@@ -44,7 +44,10 @@ test("finds a delivery by id, number in any form, name and words", async ({ page
   await expect(rows(page)).toHaveCount(1);
 });
 
-test("every word has to occur, and typing leaves no steps for Back to go through", async ({ page, busyInbox }) => {
+test("every word has to occur, and typing leaves no steps for Back to go through", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await busyInbox.receives(theOne(), { id: WEBHOOK_ID });
   await visit(page, `${busyInbox.url}/overview`);
   await page
@@ -62,7 +65,10 @@ test("every word has to occur, and typing leaves no steps for Back to go through
   await expect(page).toHaveURL(`${busyInbox.url}/overview`);
 });
 
-test("what is typed is taken as words, whatever characters it holds", async ({ page, busyInbox }) => {
+test("what is typed is taken as words, whatever characters it holds", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const box = page.getByRole("textbox", { name: "Search deliveries" });
   for (const odd of [

@@ -3,7 +3,7 @@ import { message } from "#e2e/harness/events.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 
-test("the root leads to the deliveries", async ({ page, busyInbox }) => {
+test("the root leads to the deliveries", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, busyInbox.url);
   await expect(page).toHaveURL(`${busyInbox.url}/deliveries`);
   await expect(page).toHaveTitle("Deliveries · Allo Inbox");
@@ -28,7 +28,10 @@ test("every page is one click away, says where one is, and keeps its count", asy
   await expect(link).toHaveText(`Deliveries${(count + 1).toLocaleString("en")}`);
 });
 
-test("the theme that was chosen is there after a reload and from the first paint on", async ({ page, busyInbox }) => {
+test("the theme that was chosen is there after a reload and from the first paint on", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/overview`);
   const system = page.getByRole("button", { name: "Theme of the system" });
   await expect(system).toHaveAttribute("aria-pressed", "true");
@@ -75,7 +78,10 @@ test("? tells all keys, Escape closes it and gives the focus back", async ({ pag
   await expect(help).toBeHidden();
 });
 
-test("/ takes the focus to the search from anywhere in the list", async ({ page, busyInbox }) => {
+test("/ takes the focus to the search from anywhere in the list", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await rows(page).getByRole("link").first().focus();
   await page.keyboard.press("/");

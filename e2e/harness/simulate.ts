@@ -6,7 +6,7 @@ import { run } from "#e2e/simulator/run.ts";
 import { emptyTally } from "#e2e/simulator/tally.ts";
 import { statsSchema } from "#lib/api/stats.ts";
 
-const COUNT = 2500;
+const COUNT = 1200;
 
 /** A week of several businesses' calls and messages with everything that goes wrong in it; resolves once all is read. */
 export async function simulateInto(url: string, secret: string): Promise<void> {
