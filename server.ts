@@ -40,7 +40,7 @@ openLog(env);
 const server = createServer({ shouldUpgradeCallback: () => dev, requestTimeout: 60_000 });
 await listen(server, env);
 const inbox = start(env, localUrl(server));
-const app = next({ dev, dir: import.meta.dirname, hostname: env.host, port: env.port, httpServer: server });
+const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
 server.removeAllListeners("request");

@@ -10,6 +10,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that the project pins, which the install puts into node_modules. */
 export const node = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 
+/** `server.ts` with all that it imports, which the build makes. */
+export const server = join(root, ".next", "allo-inbox.mjs");
+
 const INSTALL_STAMP = join(root, "node_modules", ".allo-inbox-installed");
 const BUILD_STAMP = join(root, ".next", "allo-inbox-built");
 
@@ -38,6 +41,7 @@ export async function ensureBuilt() {
   await runQuietly(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], {
     NODE_ENV: "production",
   });
+  await runQuietly(node, [join(root, "scripts", "bundle.mjs"), server]);
   mkdirSync(dirname(BUILD_STAMP), { recursive: true });
   writeFileSync(BUILD_STAMP, wanted);
 }
@@ -81,6 +85,8 @@ function sources() {
   const folders = ["app", "components", "lib", "db"];
   const files = [
     "package-lock.json",
+    "server.ts",
+    "scripts/bundle.mjs",
     "next.config.ts",
     "instrumentation-client.ts",
     "postcss.config.mjs",

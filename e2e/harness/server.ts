@@ -30,7 +30,7 @@ export type ServerOptions = {
   dataDir?: string;
 };
 
-/** Starts `server.ts` on the build that stands in `.next`. Rejects with what it printed when it does not come up. */
+/** Starts the build that stands in `.next`. Rejects with what it printed when it does not come up. */
 export async function startServer({ env = {}, dataDir }: ServerOptions = {}): Promise<TestServer> {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), "allo-inbox-server-"));
   const child = spawnServer({ PORT: "0", DATA_DIR: directory, API_KEY: SCRIPT_KEY, ...WITH_ADMINISTRATOR, ...env });
@@ -68,7 +68,7 @@ export async function startAndExit(env: Record<string, string>): Promise<{ code:
 
 function spawnServer(env: Record<string, string>): ChildProcess {
   const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
-  return spawn(process.execPath, ["server.ts"], {
+  return spawn(process.execPath, [".next/allo-inbox.mjs"], {
     env: { PATH, HOME, NODE_COMPILE_CACHE, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
