@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { after, test } from "node:test";
 import { z } from "zod";
 import * as contract from "#e2e/harness/api-contract.ts";
-import { type Answer, askApi } from "#e2e/harness/ask.ts";
+import { type Answer, askApi, errorOf } from "#e2e/harness/ask.ts";
 import { acknowledgement, deliveryOf, eventually } from "#e2e/harness/deliveries.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer } from "#e2e/harness/server.ts";
@@ -147,6 +147,8 @@ test("rejections, stats, set-up, health and test events hold just what the contr
   assert.deepEqual(setup.secretLabels, ["main"]);
   assert.equal(setup.webhookUrl, `${server.url}/api/allo`);
   assert.deepEqual((await get("/api/health")).json, { status: "ok" });
+  const posted = await askApi(server.url, "/api/health", { method: "POST" });
+  assert.deepEqual([errorOf(posted).status, posted.headers.allow], [405, "GET, HEAD"]);
 });
 
 for (const [path, name] of [

@@ -1,6 +1,6 @@
 import { codeOf } from "#lib/server/data-directory.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
+import { answer, methodNotAllowed } from "#lib/server/json.ts";
 
 export function GET(): Response {
   try {
@@ -10,3 +10,9 @@ export function GET(): Response {
     return answer({ status: "failing", problem: `The database cannot be written (${codeOf(cause)}).` }, 503);
   }
 }
+
+function getOnly(): Response {
+  return methodNotAllowed("GET, HEAD");
+}
+
+export { getOnly as DELETE, getOnly as OPTIONS, getOnly as PATCH, getOnly as POST, getOnly as PUT };
