@@ -1,74 +1,67 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import Provider from "oidc-provider";
+import { createInterface } from "node:readline";
+import { z } from "zod";
 import { type Answer, ask } from "#e2e/harness/ask.ts";
 
 export const CLIENT = { id: "allo-inbox", secret: "the-secret-of-the-client" };
 
-/** Somebody whom the provider knows. */
-export type Subject = { sub: string; email: string; email_verified: boolean; name: string };
+export const subjectSchema = z.looseObject({
+  sub: z.string(),
+  email: z.string(),
+  email_verified: z.boolean(),
+  name: z.string(),
+});
 
-/** A real OpenID provider on loopback, whose login page asks nothing: whoever comes is `subject`. */
+/** Somebody whom the provider knows, with whatever it claims of them. */
+export type Subject = z.infer<typeof subjectSchema>;
+
+/** A real OpenID provider on loopback, in a process of its own. */
 export type TestProvider = {
   issuer: string;
-  comesAs(subject: Subject): void;
-  /** Signs in there as a browser does; gives the address that it sends the browser back to. */
-  passThrough(url: string): Promise<string>;
+  /** Signs in there as `subject`, as a browser does; gives the address that it sends the browser back to. */
+  passThrough(url: string, subject: Subject): Promise<string>;
   stop(): Promise<void>;
 };
 
+/** `port` 0 takes a free one. */
 export async function startProvider(redirectUri: string, port = 0): Promise<TestProvider> {
-  const server = createServer();
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const issuer = issuerOf(server);
-  let current: Subject = { sub: "nobody", email: "", email_verified: false, name: "" };
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
-    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name", "role"] },
-    cookies: { keys: ["a key of the test's provider"] },
-    features: { devInteractions: { enabled: false } },
-    pkce: { required: () => true },
-    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
-    findAccount: (_ctx, sub) => ({ accountId: sub, claims: async () => ({ ...current, sub }) }),
-    async loadExistingGrant({ oidc }) {
-      const grant = new provider.Grant({ clientId: CLIENT.id, accountId: oidc.session?.accountId ?? "" });
-      grant.addOIDCScope("openid email profile");
-      await grant.save();
-      return grant;
-    },
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, ["e2e/harness/oidc-provider-process.ts", redirectUri, String(port)], {
+    env: { PATH, HOME, NODE_ENV: "test" },
+    stdio: ["pipe", "pipe", "inherit"],
   });
-  const handle = provider.callback();
-  server.on("request", (request, response) => {
-    if (!request.url?.startsWith("/interaction/")) return void handle(request, response);
-    const login = { accountId: current.sub };
-    provider.interactionFinished(request, response, { login }).catch(() => response.destroy());
-  });
+  const exited = once(child, "exit");
+  const issuer = await issuerOf(child.stdout);
 
   return {
     issuer,
-    comesAs(subject) {
-      current = subject;
-    },
-    async passThrough(url) {
+    async passThrough(url, subject) {
       const cookies = new Map<string, string>();
-      for (let next = url; ; ) {
+      for (let next = new URL(url); ; ) {
+        if (next.pathname.startsWith("/interaction/")) next.searchParams.set("as", JSON.stringify(subject));
         const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-        const { pathname, search } = new URL(next);
-        const answer = await ask(issuer, `${pathname}${search}`, { headers: { host: new URL(issuer).host, cookie } });
+        const answer = await ask(issuer, `${next.pathname}${next.search}`, { headers: { host: next.host, cookie } });
         remember(answer, cookies);
         if (answer.headers.location === undefined)
           throw new Error(`The provider answered ${answer.status}: ${answer.text}`);
-        next = new URL(answer.headers.location, issuer).href;
-        if (!next.startsWith(issuer)) return next;
+        next = new URL(answer.headers.location, issuer);
+        if (next.origin !== issuer) return next.href;
       }
     },
     async stop() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
+      child.kill("SIGTERM");
+      await exited;
     },
   };
+}
+
+async function issuerOf(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: output })) {
+    const issuer = /^listening at (\S+)$/.exec(line)?.[1];
+    if (issuer) return issuer;
+  }
+  throw new Error("the provider did not start");
 }
 
 function remember(answer: Answer, cookies: Map<string, string>): void {
@@ -76,10 +69,4 @@ function remember(answer: Answer, cookies: Map<string, string>): void {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(text) ?? [];
     if (name !== undefined && value !== undefined) cookies.set(name, value);
   }
-}
-
-function issuerOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the provider does not listen on a port");
-  return `http://127.0.0.1:${address.port}`;
 }

@@ -93,14 +93,13 @@ describe("with a provider", () => {
   });
 
   test("a role that the provider claims for somebody is not believed", async () => {
-    const landed = await signInAs({ ...GRACE, sub: "eve", email: "eve@example.org", role: "administrator" } as Subject);
+    const landed = await signInAs({ ...GRACE, sub: "eve", email: "eve@example.org", role: "administrator" });
     assert.equal((await meOf(landed)).role, "viewer");
   });
 
   test("a forged state, a foreign browser, and a callback that comes twice lead back to the sign-in page", async () => {
-    provider.comesAs(GRACE);
     const { url, cookie } = await begin();
-    const back = await provider.passThrough(url);
+    const back = await provider.passThrough(url, GRACE);
     await assertStaysOut(await comeBack(back.replace(/state=[^&]+/, `state=${"x".repeat(32)}`), cookie), "too_late");
     await assertStaysOut(await comeBack(back, ""), "too_late");
     const other = await begin();
@@ -148,9 +147,8 @@ describe("with a provider", () => {
   }
 
   async function signInAs(subject: Subject, path?: string): Promise<Answer> {
-    provider.comesAs(subject);
     const { url, cookie } = await begin(path);
-    return comeBack(await provider.passThrough(url), cookie);
+    return comeBack(await provider.passThrough(url, subject), cookie);
   }
 
   function comeBack(address: string, cookie: string): Promise<Answer> {
