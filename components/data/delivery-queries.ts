@@ -50,10 +50,11 @@ export function newerDeliveriesQuery(filters: DeliveryFilters, than: number | nu
   });
 }
 
+/** Without its payload, which counts as opened by whom it is sent to: neighbours are fetched ahead and may never be shown. */
 export function deliveryQuery(id: number) {
   return queryOptions({
     queryKey: queryKeys.deliveries.detail(id),
-    queryFn: ({ signal }) => callApi(`/api/v1/deliveries/${id}`, deliverySchema, { signal }),
+    queryFn: ({ signal }) => callApi(`/api/v1/deliveries/${id}?payload=false`, deliverySchema, { signal }),
   });
 }
 

@@ -96,7 +96,7 @@ test("who wants less motion gets none that goes on", { tag: "@any-width" }, asyn
   await page.emulateMedia({ reducedMotion: "reduce" });
   await visit(page, `${busyInbox.url}/deliveries`);
   const held = Promise.withResolvers<void>();
-  await page.route(/\/api\/v1\/deliveries\/\d+$/, async (route) => {
+  await page.route(/\/api\/v1\/deliveries\/\d+\?payload=false$/, async (route) => {
     await held.promise;
     await route.continue();
   });

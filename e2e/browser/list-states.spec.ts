@@ -82,7 +82,7 @@ test("a delivery that is on its way has its shape, and one that fails can be tri
 }) => {
   complaints.expect(GONE);
   await visit(page, `${busyInbox.url}/deliveries`);
-  const one = /\/api\/v1\/deliveries\/\d+$/;
+  const one = /\/api\/v1\/deliveries\/\d+\?payload=false$/;
   const release = Promise.withResolvers<void>();
   await page.route(one, async (route) => {
     await release.promise;

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { asPage, type Page } from "#e2e/harness/as-page.ts";
 import { ask, askApi, errorOf, withKey } from "#e2e/harness/ask.ts";
 import { acknowledgement } from "#e2e/harness/deliveries.ts";
-import { newWebhookId, signedHeaders, TEST_SECRET } from "#e2e/harness/send.ts";
+import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { ADMINISTRATOR, joinAs, post, signIn, withDatabase } from "#e2e/harness/visitors.ts";
 import { type AuditEntry, actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
@@ -121,6 +121,25 @@ test("a payload that is opened is written down once in a while, a download each 
     `The key API_KEY opened delivery ${id} with its payload`,
   ]);
   assert.ok(!withDatabase(server, (db) => JSON.stringify(db.prepare("SELECT * FROM audit").all())).includes("9f02"));
+});
+
+test("whoever is given a payload is written down, by key or session; what holds none is not", async () => {
+  const id = await receive(smsBody("msg-audit").replace(`"data":{`, `"data":{"internal":"mark-5d1a",`));
+  const [ben, eve] = [await joinAs(server, "member"), await joinAs(server, "viewer")];
+  const delivery = `/api/v1/deliveries/${id}`;
+  const texts: string[] = [];
+  const sentences = await writtenBy(async () => {
+    for (const path of [`${delivery}?payload=false`, `/deliveries/${id}`, "/deliveries"]) {
+      for (const { cookie } of [ben, eve]) texts.push((await ask(server.url, path, { headers: { cookie } })).text);
+    }
+    texts.push((await asPage(server.url, eve.cookie)("GET", delivery)).text);
+    assert.ok(texts.every((text) => text.includes("Camille Rousset") && !text.includes("mark-5d1a")));
+    for (let i = 0; i < 2; i++) {
+      assert.match((await asPage(server.url, ben.cookie)("GET", delivery)).text, /mark-5d1a/);
+    }
+    assert.equal((await askApi(server.url, `${delivery}?payload=no`)).status, 400);
+  });
+  assert.deepEqual(sentences, [`${ben.email} opened delivery ${id} with its payload`]);
 });
 
 test("a rejection that is opened, a promotion of all and a test event are written down", async () => {

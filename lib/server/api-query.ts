@@ -14,6 +14,13 @@ const time = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 time such as 2026-03-16T09:00:00Z" })
   .transform((text) => new Date(text));
 
+function flag(otherwise: "true" | "false") {
+  return z
+    .enum(["true", "false"], "must be true or false")
+    .default(otherwise)
+    .transform((text) => text === "true");
+}
+
 const paging = {
   limit: id.pipe(z.int().min(1, "must be from 1 to 200").max(200, "must be from 1 to 200")).default(50),
   cursor: id.optional(),
@@ -31,16 +38,15 @@ export const deliveriesQuery = z.strictObject({
     .enum(VERDICT_FILTERS, `must be ${VERDICT_FILTERS.join(", ")}`)
     .nullable()
     .default(null),
-  problem: z
-    .enum(["true", "false"], "must be true or false")
-    .default("false")
-    .transform((text) => text === "true"),
+  problem: flag("false"),
   q: z.string(ONCE).max(500, "must have at most 500 characters").default(""),
   from: time.nullable().default(null),
   to: time.nullable().default(null),
   upTo: id.optional(),
   after: id.optional(),
 });
+
+export const deliveryQuery = z.strictObject({ payload: flag("true") });
 
 export const bodyQuery = z.strictObject({ attempt: id.optional(), download: z.literal("1").optional() });
 

@@ -51,8 +51,8 @@ export type Inbox = {
   live: LiveBus;
   deliveries: {
     list(access: Authorized, filters: DeliveryFilters, window: Window): Page<DeliveryItem>;
-    /** Without payload and headers for those who may not see what came. */
-    get(access: Authorized, id: number): Delivery | null;
+    /** Without payload unless that is asked for, and without payload and headers for those who may not see what came. */
+    get(access: Authorized, id: number, options: { payload: boolean }): Delivery | null;
     body(access: Authorized<"raw">, id: number, attemptId?: number): Buffer | null;
   };
   rejections: {
@@ -139,10 +139,12 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
         loop.catchUp(CATCH_UP_MS);
         return listDeliveries(db, filters, window);
       },
-      get({ actor }, id) {
+      get({ actor }, id, { payload }) {
         loop.catchUp(CATCH_UP_MS);
         const delivery = getDelivery(db, id);
-        return delivery && !may(actor, "raw") ? { ...delivery, headers: [], payload: null } : delivery;
+        if (!delivery) return null;
+        if (!may(actor, "raw")) return { ...delivery, headers: [], payload: null };
+        return payload ? delivery : { ...delivery, payload: null };
       },
       body: (_access, id, attemptId) => getBody(db, id, attemptId),
     },

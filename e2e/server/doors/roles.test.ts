@@ -7,6 +7,7 @@ import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { openStream } from "#e2e/harness/stream.ts";
 import { joinAs, WITH_ADMINISTRATOR, withDatabase } from "#e2e/harness/visitors.ts";
 import { DOORS } from "#e2e/server/doors/door-table.ts";
+import { deliverySchema } from "#lib/api/delivery.ts";
 
 const API_KEY = "0123456789abcdef0123456789abcdef";
 const WORDS = "Is my bike ready?";
@@ -78,6 +79,20 @@ test("a member gets all of it but the secrets, so the search is able to find it"
   const all = answers.map(([, text]) => text).join("\n");
   assertHolds(all, "all answers together", { WORDS, ...HIDDEN_FROM_VIEWERS }, true);
   for (const [path, text] of answers) assertHolds(text, path, HIDDEN_FROM_ALL, false);
+});
+
+test("a delivery is to a viewer what it is to a member, but for payload and headers", async () => {
+  const [seen, whole] = await Promise.all(
+    [cookies.viewer, cookies.member].map((cookie) =>
+      ask(server.url, `/api/v1/deliveries/${deliveryId}`, {
+        headers: { cookie: cookie, "user-agent": "of the visitor" },
+      }),
+    ),
+  );
+  const member = deliverySchema.parse(whole?.json);
+  assert.ok(member.headers.length > 0 && member.payload !== null);
+  assert.deepEqual(seen?.json, { ...member, headers: [], payload: null });
+  assert.partialDeepStrictEqual(member.attemptLog, [{ remoteAddress: "127.0.0.1", userAgent: null }]);
 });
 
 test("a viewer's live stream tells of deliveries, and not of rejections", async () => {

@@ -19,7 +19,21 @@ export const deliveryPaths = {
   "/api/v1/deliveries": {
     get: operation("Deliveries", deliveryFilters, answers("DeliveryPage", 400)),
   },
-  "/api/v1/deliveries/{id}": { get: operation("One delivery", [id], answers("Delivery", 404)) },
+  "/api/v1/deliveries/{id}": {
+    get: operation(
+      "One delivery",
+      [
+        id,
+        parameter(
+          "payload",
+          "query",
+          { type: "boolean" },
+          "false leaves the payload out; the audit log then tells nothing.",
+        ),
+      ],
+      answers("Delivery", 400, 404),
+    ),
+  },
   "/api/v1/deliveries/{id}/body": {
     get: operation(
       "The exact bytes of a delivery",

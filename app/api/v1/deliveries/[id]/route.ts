@@ -1,5 +1,6 @@
-import { noQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
+import { deliveryQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
+import { may } from "#lib/server/auth/authorized.ts";
 import { recordLook } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { answer } from "#lib/server/json.ts";
@@ -9,11 +10,11 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/de
   if (!allowed.ok) return allowed.response;
   const id = parseId((await params).id);
   if (!id.ok) return id.response;
-  const query = parseQuery(request.url, noQuery);
+  const query = parseQuery(request.url, deliveryQuery);
   if (!query.ok) return query.response;
-  const delivery = inbox().deliveries.get(allowed.access, id.value);
+  const payload = query.value.payload && may(allowed.access.actor, "raw");
+  const delivery = inbox().deliveries.get(allowed.access, id.value, { payload });
   if (!delivery) return notFound();
-  // A page asks for the body of what it shows, and is written down there; this it asks for its neighbours too.
-  if (allowed.access.actor.kind === "key") recordLook(allowed.access, "delivery.opened", String(id.value));
+  if (payload) recordLook(allowed.access, "delivery.opened", String(id.value));
   return answer(delivery);
 }
