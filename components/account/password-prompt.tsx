@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ShortForm } from "#components/account/short-form.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
+import { PasswordField } from "#components/ui/password-field.tsx";
 
 type Props<Answer> = {
   action: string;
@@ -27,16 +27,7 @@ export function PasswordPrompt<Answer>({ action, children, ask, onAnswer, onCanc
       onCancel={onCancel}
     >
       <p className="text-sm text-pretty text-soft">{children}</p>
-      <TextField
-        label="Password"
-        type="password"
-        name="password"
-        autoComplete="current-password"
-        required
-        autoFocus
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <PasswordField label="Password" name="password" autoFocus value={password} onChange={setPassword} />
     </ShortForm>
   );
 }

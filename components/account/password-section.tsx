@@ -6,8 +6,7 @@ import { Section } from "#components/account/section.tsx";
 import { ShortForm } from "#components/account/short-form.tsx";
 import { changePassword } from "#components/data/account-queries.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { PASSWORD_LENGTH } from "#lib/access/password-policy.ts";
+import { NewPasswordField, PasswordField } from "#components/ui/password-field.tsx";
 import type { Account } from "#lib/api/account.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 
@@ -49,27 +48,8 @@ function PasswordForm({ email }: { email: string }) {
     >
       {/* Tells a password manager whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField
-        label="Present password"
-        type="password"
-        name="present"
-        autoComplete="current-password"
-        required
-        value={present}
-        onChange={(event) => setPresent(event.target.value)}
-      />
-      <TextField
-        label="New password"
-        type="password"
-        name="next"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_LENGTH.min}
-        maxLength={PASSWORD_LENGTH.max}
-        hint={`At least ${PASSWORD_LENGTH.min} characters. Four words that do not belong together do well.`}
-        value={next}
-        onChange={(event) => setNext(event.target.value)}
-      />
+      <PasswordField label="Present password" name="present" value={present} onChange={setPresent} />
+      <NewPasswordField label="New password" name="next" value={next} onChange={setNext} />
       <div role="status" className="empty:hidden">
         {change.isSuccess && untouched ? (
           <Notice tone="info" title="The password is changed">

@@ -1,5 +1,6 @@
-import { type ReactNode, type SubmitEvent, useId } from "react";
-import { Button, buttonClass } from "#components/ui/button.tsx";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
 
 type Props = {
   action: string;
@@ -10,33 +11,22 @@ type Props = {
   children: ReactNode;
 };
 
-/** A few fields and the button that sends them; says why it did not work. */
-export function ShortForm({ action, busy, error, onSubmit, onCancel, children }: Props) {
-  const id = useId();
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (!busy) onSubmit();
-  }
+/** A few fields and the button that sends them. */
+export function ShortForm({ action, onCancel, ...form }: Props) {
   return (
-    <form onSubmit={submit} aria-describedby={id} className="flex max-w-90 flex-col gap-4">
-      {children}
-      <p id={id} role="alert" className="text-sm text-bad empty:hidden">
-        {error}
-      </p>
-      <div className="flex gap-2">
-        <button
-          type="submit"
-          aria-disabled={busy}
-          className={`${buttonClass({ look: "primary" })} min-h-8 aria-disabled:opacity-60`}
-        >
-          {busy ? "One moment…" : action}
-        </button>
-        {onCancel ? (
-          <Button look="ghost" className="min-h-8" onClick={onCancel}>
-            Cancel
-          </Button>
-        ) : null}
-      </div>
-    </form>
+    <Form
+      {...form}
+      className="flex max-w-90 flex-col gap-4"
+      end={
+        <div className="flex gap-2">
+          <SubmitButton action={action} busy={form.busy} className="min-h-8" />
+          {onCancel ? (
+            <Button look="ghost" className="min-h-8" onClick={onCancel}>
+              Cancel
+            </Button>
+          ) : null}
+        </div>
+      }
+    />
   );
 }

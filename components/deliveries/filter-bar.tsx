@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { statsQuery } from "#components/data/stats-query.ts";
 import { FamilyFilter } from "#components/deliveries/family-filter.tsx";
 import { formatCount, plainFilterChip } from "#components/deliveries/filter-chip.ts";
 import { TimeRangeFilter } from "#components/deliveries/time-range-filter.tsx";
 import { topicFamilies } from "#components/deliveries/topic-family.ts";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
+import { ClearFilters } from "#components/ui/clear-filters.tsx";
 
 const verdicts = [
   { verdict: "duplicate", label: "Repeated", count: "duplicates" },
@@ -52,16 +52,7 @@ export function FilterBar() {
         Problems <Count value={stats?.total.problems} />
       </button>
       <TimeRangeFilter from={filters.from} to={filters.to} onChange={change} />
-      {filtered ? (
-        <button
-          type="button"
-          onClick={clear}
-          className="inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 text-xs text-soft hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-          Clear
-        </button>
-      ) : null}
+      {filtered ? <ClearFilters onClick={clear} /> : null}
     </fieldset>
   );
 }

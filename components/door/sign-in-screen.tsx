@@ -7,6 +7,7 @@ import { CodeForm } from "#components/door/code-form.tsx";
 import { DoorCard } from "#components/door/door-card.tsx";
 import { DoorForm } from "#components/door/door-form.tsx";
 import { ProviderButton } from "#components/door/provider-button.tsx";
+import { PasswordField } from "#components/ui/password-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { OidcProblem } from "#lib/access/oidc-problem.ts";
 
@@ -42,15 +43,12 @@ export function SignInScreen({ then, provider, problem }: Props) {
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <TextField
+        <PasswordField
           label="Password"
-          type="password"
           name="password"
-          autoComplete="current-password"
-          required
           hint="Forgotten? An administrator can make you a link."
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={setPassword}
         />
       </DoorForm>
     </DoorCard>

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { acceptLink, type OpenLink } from "#components/data/door.ts";
 import { DoorCard } from "#components/door/door-card.tsx";
 import { DoorForm } from "#components/door/door-form.tsx";
+import { NewPasswordField } from "#components/ui/password-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { PASSWORD_LENGTH } from "#lib/access/password-policy.ts";
 
 const words = {
   "set-up": { title: "Set up the inbox", intro: "You become its first administrator.", action: "Set up" },
@@ -55,18 +55,7 @@ export function WelcomeForm({ token, link }: { token: string; link: OpenLink }) 
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <TextField
-          label="Password"
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          required
-          minLength={PASSWORD_LENGTH.min}
-          maxLength={PASSWORD_LENGTH.max}
-          hint={`At least ${PASSWORD_LENGTH.min} characters. Four words that do not belong together do well.`}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <NewPasswordField label="Password" name="password" value={password} onChange={setPassword} />
       </DoorForm>
     </DoorCard>
   );

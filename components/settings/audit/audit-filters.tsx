@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Download, X } from "lucide-react";
+import { Download } from "lucide-react";
 import { actorsQuery, auditExportHref } from "#components/data/audit-queries.ts";
 import { TimeRangeFilter } from "#components/deliveries/time-range-filter.tsx";
 import { useAuditFilters } from "#components/settings/audit/use-audit-filters.ts";
 import { buttonClass } from "#components/ui/button.tsx";
+import { ClearFilters } from "#components/ui/clear-filters.tsx";
 import { actionsOf, auditGroupIds, auditGroups } from "#lib/access/audit-action.ts";
 
 const select = "h-7 min-w-0 max-w-52 rounded-md bg-panel px-1.5 text-xs text-ink ring-1 ring-line-strong";
@@ -51,16 +52,7 @@ export function AuditFilters() {
           ))}
         </select>
         <TimeRangeFilter label="When it was done" from={filters.from} to={filters.to} onChange={change} />
-        {filtered ? (
-          <button
-            type="button"
-            onClick={clear}
-            className="inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 text-xs text-soft hover:text-ink"
-          >
-            <X aria-hidden="true" className="size-3.5" />
-            Clear
-          </button>
-        ) : null}
+        {filtered ? <ClearFilters onClick={clear} /> : null}
       </fieldset>
       <a href={auditExportHref(filters)} download="audit.csv" className={`${buttonClass()} ml-auto`}>
         <Download aria-hidden="true" className="size-3.5" />

@@ -1,4 +1,5 @@
-import { expect, test, visit } from "#e2e/browser/account/account-test.ts";
+import { expect, test } from "#e2e/browser/account/account-test.ts";
+import { visit } from "#e2e/browser/list-page.ts";
 import { device } from "#e2e/harness/device.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 import { takePassword } from "#e2e/harness/without-password.ts";

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
-import { type Complaints, hearComplaints } from "#e2e/harness/complaints.ts";
+import { test as base, expect } from "#e2e/harness/fixtures.ts";
 import { newcomer } from "#e2e/harness/newcomer.ts";
 import { deliver, newWebhookId, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
@@ -10,7 +9,6 @@ import { type Credentials, WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
 import type { Role } from "#lib/access/rights.ts";
 
 type Fixtures = {
-  complaints: Complaints;
   /** Makes a new person of a role and signs the test's browser in as them. */
   enter: (role: Role) => Promise<Credentials>;
 };
@@ -20,7 +18,7 @@ type WorkerFixtures = {
   server: TestServer;
 };
 
-/** Tests in a browser that is signed in, and that fail on whatever the browser complains about. */
+/** Tests in a browser that is signed in, as whoever they need. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
@@ -50,25 +48,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return person;
     });
   },
-  complaints: [
-    async ({ context }, use) => {
-      const complaints = hearComplaints(context);
-      await use(complaints);
-      expect(complaints.unexpected(), "complaints of the browser").toEqual([]);
-    },
-    { auto: true },
-  ],
 });
-
-/** Opens a page of the inbox, and waits until it answers to clicks and hears of news. */
-export async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await expectLive(page);
-}
-
-export async function expectLive(page: Page): Promise<void> {
-  const light = page.getByRole("status").filter({ hasText: /^(?:Live|Connecting…|Reconnecting…)$/ });
-  await expect(light).toHaveText("Live", { timeout: 15_000 });
-}
 
 export { expect };

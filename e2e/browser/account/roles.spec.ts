@@ -1,4 +1,5 @@
-import { expect, test, visit } from "#e2e/browser/account/account-test.ts";
+import { expect, test } from "#e2e/browser/account/account-test.ts";
+import { visit } from "#e2e/browser/list-page.ts";
 import { enterAs } from "#e2e/harness/enter-as.ts";
 import { newcomer } from "#e2e/harness/newcomer.ts";
 import { startServer } from "#e2e/harness/server.ts";

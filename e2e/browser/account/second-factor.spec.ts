@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, test, visit } from "#e2e/browser/account/account-test.ts";
+import { expect, test } from "#e2e/browser/account/account-test.ts";
+import { visit } from "#e2e/browser/list-page.ts";
 import { codeOf, wrongCodeOf } from "#e2e/harness/authenticator.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 import type { Credentials } from "#e2e/harness/visitors.ts";

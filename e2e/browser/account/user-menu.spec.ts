@@ -1,4 +1,5 @@
-import { expect, expectLive, test, visit } from "#e2e/browser/account/account-test.ts";
+import { expect, test } from "#e2e/browser/account/account-test.ts";
+import { expectLive, visit } from "#e2e/browser/list-page.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 
 test("the menu tells who is signed in and leads to the account", async ({ page, enter }) => {
