@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-export const sections = ["ingest", "lists", "start", "disk"] as const;
+export const sections = ["ingest", "lists", "access", "start", "disk"] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -23,6 +23,7 @@ export const usage = `Measures the inbox on this machine. Takes about ten minute
 
   --only SECTION   ingest: accepting deliveries, beside other servers
                    lists: reading lists and single deliveries, of 10,000 and of 1,000,000
+                   access: signing in, pages and the API, as one client of 10,000 deliveries
                    start: starting with 1,000,000 deliveries
                    disk: bytes on disk per byte received
                    may be given more than once

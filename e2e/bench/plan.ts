@@ -1,8 +1,15 @@
+import type { AccessCounts } from "#e2e/bench/access/measure-access.ts";
 import type { SizedCount } from "#e2e/bench/disk/measure-disk.ts";
 import type { IngestPlan } from "#e2e/bench/ingest/run-ingest.ts";
 import type { ListCounts } from "#e2e/bench/lists/report-lists.ts";
 
-export type Plan = { ingest: IngestPlan; lists: ListCounts; starts: number; disk: readonly SizedCount[] };
+export type Plan = {
+  ingest: IngestPlan;
+  lists: ListCounts;
+  access: AccessCounts;
+  starts: number;
+  disk: readonly SizedCount[];
+};
 
 export const fullPlan: Plan = {
   ingest: {
@@ -13,6 +20,7 @@ export const fullPlan: Plan = {
     },
   },
   lists: { small: 10_000, large: 1_000_000, samples: 300 },
+  access: { signIns: 100, requests: 300 },
   starts: 5,
   disk: [
     { size: 6_000, count: 2_000 },
@@ -29,6 +37,7 @@ export const quickPlan: Plan = {
     },
   },
   lists: { small: 2_000, large: 10_000, samples: 20 },
+  access: { signIns: 5, requests: 20 },
   starts: 1,
   disk: [{ size: 6_000, count: 100 }],
 };

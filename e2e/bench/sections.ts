@@ -1,3 +1,5 @@
+import { measureAccess } from "#e2e/bench/access/measure-access.ts";
+import { reportAccess } from "#e2e/bench/access/report-access.ts";
 import { measureDisk } from "#e2e/bench/disk/measure-disk.ts";
 import { reportDisk } from "#e2e/bench/disk/report-disk.ts";
 import { reportIngest } from "#e2e/bench/ingest/report-ingest.ts";
@@ -26,6 +28,12 @@ export const runSection: Readonly<Record<Section, (around: Surroundings) => Prom
     const [small, large] = await histories(around);
     const result = measureLists(small, large, around.plan.lists.samples, around.say);
     return { result, text: reportLists(result, around.plan.lists) };
+  },
+  async access({ plan, cache, directory, say }) {
+    const { small } = plan.lists;
+    const from = await cachedDatabase(cache, small, say);
+    const result = await measureAccess(from, plan.access, directory, say);
+    return { result, text: reportAccess(result, small, plan.access) };
   },
   async start(around) {
     const [, large] = await histories(around);
