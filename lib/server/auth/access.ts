@@ -1,3 +1,4 @@
+import { type ApiKeys, createApiKeys } from "#db/api-keys.ts";
 import { type Audit, createAudit } from "#db/audit.ts";
 import { createLinks, type Links } from "#db/links.ts";
 import type { Db } from "#db/open.ts";
@@ -16,6 +17,7 @@ export type Access = {
   people: People;
   sessions: Sessions;
   links: Links;
+  keys: ApiKeys;
   audit: Audit;
   tries: SignInTries;
   usedCodes: UsedCodes;
@@ -38,6 +40,7 @@ export function createAccess(db: Db, env: Env, changed: () => void): Access {
     people: createPeople(db),
     sessions: createSessions(db, Date.now),
     links: createLinks(db, Date.now),
+    keys: createApiKeys(db, Date.now),
     audit: createAudit(db, Date.now),
     tries: createSignInTries(db, Date.now),
     usedCodes: createUsedCodes(Date.now),

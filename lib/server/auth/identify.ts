@@ -1,23 +1,24 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
+import { defaultKeyHasher } from "@better-auth/api-key";
 import { isRole } from "#lib/access/rights.ts";
 import type { Access } from "#lib/server/auth/access.ts";
 import type { Actor } from "#lib/server/auth/authorized.ts";
+import { scopeOf } from "#lib/server/auth/key-scope.ts";
 import { isHttps } from "#lib/server/auth/own-origin.ts";
 
 /** Whose key the `Authorization` header holds, or null. Keys count nowhere else. */
-export async function actorOfKey(authorization: string, { env, auth, people }: Access): Promise<Actor | null> {
+export async function actorOfKey(authorization: string, { env, keys }: Access): Promise<Actor | null> {
   const [, key] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
   if (key === undefined) return null;
   if (env.apiKey !== null && sameText(key, env.apiKey)) {
     return { kind: "key", id: "API_KEY", name: "API_KEY", role: "administrator" };
   }
-  const found = await auth(false).api.verifyApiKey({ body: { key } });
-  if (!found.valid || !found.key) return null;
+  const found = keys.find(await defaultKeyHasher(key));
   // A key is never more than who made it; one that was being made while its maker lost the role counts for nothing.
-  if (people.find(found.key.referenceId)?.role !== "administrator") return null;
-  const role = permissionsSchema.safeParse(found.key.permissions).data?.inbox.includes("administer");
-  return { kind: "key", id: found.key.id, name: found.key.name ?? "key", role: role ? "administrator" : "read-key" };
+  if (found?.makerRole !== "administrator") return null;
+  keys.used(found);
+  const role = scopeOf(found.permissions) === "administrator" ? "administrator" : "read-key";
+  return { kind: "key", id: found.id, name: found.name ?? "key", role };
 }
 
 /** Who the session cookie belongs to, or null. */
@@ -32,8 +33,6 @@ export async function actorOfSession(headers: Headers, access: Access): Promise<
 export async function readSession(headers: Headers, { env, auth }: Access) {
   return headers.has("cookie") ? await auth(isHttps(headers, env)).api.getSession({ headers }) : null;
 }
-
-const permissionsSchema = z.object({ inbox: z.array(z.string()) });
 
 const compareKey = randomBytes(32);
 

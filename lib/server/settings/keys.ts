@@ -1,16 +1,12 @@
-import { z } from "zod";
 import type { Key, KeyScope, NewKey } from "#lib/api/keys.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
+import { permissionsOf, scopeOf } from "#lib/server/auth/key-scope.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 type Administrator = Authorized<"administer">;
-
-const permissions = { read: ["read"], administrator: ["read", "administer"] } satisfies Record<KeyScope, string[]>;
-
-const permissionsSchema = z.object({ inbox: z.array(z.string()) });
 
 export function listKeys(_access: Administrator): Key[] {
   return inbox()
@@ -39,7 +35,7 @@ export async function makeKey(
       body: {
         name,
         userId: access.actor.id,
-        permissions: { inbox: permissions[scope] },
+        permissions: permissionsOf(scope),
         ...(days === null ? {} : { expiresIn: days * DAY_SECONDS }),
       },
     });
@@ -55,9 +51,4 @@ export function revokeKey(access: Administrator, id: string): boolean {
   record(access, "key.revoked", key.name);
   changed();
   return true;
-}
-
-function scopeOf(text: string | null): KeyScope {
-  const { data } = permissionsSchema.safeParse(text === null ? null : JSON.parse(text));
-  return data?.inbox.includes("administer") ? "administrator" : "read";
 }
