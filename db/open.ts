@@ -44,7 +44,7 @@ function openOwn(file: string, onMigrate: () => void): Db {
 
 /**
  * Another connection to a database that is already migrated. `FULL` makes each commit durable before it returns; `NORMAL`
- * is for projections, which a crash may set back because the log can always replay them.
+ * is for what a power cut may set back: projections, which the log can always replay, and counts of tries.
  */
 export function openConnection(file: string, synchronous: "FULL" | "NORMAL") {
   const client = new Database(file, { timeout: 250 });

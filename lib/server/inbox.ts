@@ -126,7 +126,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   const current: Inbox = {
     env,
     selfUrl,
-    access: createAccess(people, env, () => live.emit("access")),
+    access: createAccess({ people, tries: projections }, env, () => live.emit("access")),
     secrets,
     secretMissing,
     ingest,

@@ -29,8 +29,11 @@ export type Access = {
   oidc: OidcDesk | null;
 };
 
+/** What is kept of people waits for the disk; counts of their tries may lose the last moments before a power cut. */
+type Connections = { people: Db; tries: Db };
+
 /** Throws `DataDirectoryRefused` where the key of the data directory cannot be had. */
-export function createAccess(db: Db, env: Env, changed: () => void): Access {
+export function createAccess({ people: db, tries }: Connections, env: Env, changed: () => void): Access {
   const secret = deriveKey(readSecretKey(db, env.dataDir, env.secretKey), "better-auth");
   const { oidc, baseUrl } = env;
   const plain = createAuth(db, { secret, https: false });
@@ -42,7 +45,7 @@ export function createAccess(db: Db, env: Env, changed: () => void): Access {
     links: createLinks(db, Date.now),
     keys: createApiKeys(db, Date.now),
     audit: createAudit(db, Date.now),
-    tries: createSignInTries(db, Date.now),
+    tries: createSignInTries(tries, Date.now),
     usedCodes: createUsedCodes(Date.now),
     changed,
     auth: (https) => (https ? secure : plain),

@@ -13,7 +13,7 @@ function accessOf(context: TestContext) {
   const settings = readEnv({ DATA_DIR: temporaryDirectory(context) });
   if (!settings.ok) throw new Error(settings.problems.join());
   const { db } = testInbox(context);
-  const access = createAccess(db, settings.env, () => {});
+  const access = createAccess({ people: db, tries: db }, settings.env, () => {});
   const invite = (email = ben.email) =>
     access.links.make({ kind: "invitation", email, role: "member", createdBy: null, days: 7 }).token;
   return { db, access, invite };
