@@ -85,6 +85,10 @@ test("a single 401 of a session that goes on changes nothing", async ({ page, en
   complaints.expect(/401/);
   await enter("viewer");
   await visit(page, "/deliveries");
+  const visited: string[] = [];
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) visited.push(request.url());
+  });
   let refused = 0;
   await page.route("**/api/v1/deliveries?*", async (route) => {
     refused += 1;
@@ -96,4 +100,6 @@ test("a single 401 of a session that goes on changes nothing", async ({ page, en
   await page.getByRole("textbox", { name: "Search deliveries" }).fill("bike");
   expect((await asked).status()).toBe(200);
   await expect(page).toHaveURL(/\/deliveries\?q=bike$/);
+  await expect(page.getByText("Camille Rousset").first()).toBeVisible();
+  expect(visited).toEqual([]);
 });

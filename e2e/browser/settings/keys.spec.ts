@@ -23,6 +23,7 @@ test("a key is made, tried with the line that is shown, and revoked", async ({ p
   const list = page.getByRole("list", { name: "API keys" });
   await expect(list).toContainText(`${key.slice(0, 10)}…`);
   await expect(list).toContainText(/Used (?:now|\d+ s ago)/);
+  await expect(list).toContainText(/Until \d+ \w+ \d{4}/);
   await expect(page.getByText(key)).toHaveCount(0);
   await list.getByRole("button", { name: "Revoke the key nightly export" }).click();
   const question = page.getByRole("alertdialog", { name: "Revoke the key nightly export?" });
