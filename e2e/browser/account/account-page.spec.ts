@@ -16,7 +16,7 @@ test("the name that is saved is the one in the menu", async ({ page, enter }) =>
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Zoë Müller-Łukasz");
 });
 
-test("a name from markup is only text", async ({ page, enter }) => {
+test("a name from markup is only text", { tag: "@any-width" }, async ({ page, enter }) => {
   await enter("viewer");
   await visit(page, "/account");
   const name = '<img src=x onerror="document.title=1">';

@@ -68,7 +68,11 @@ test("a member sees everything raw, but cannot promote", async ({ page, enter })
   await expectSound(page);
 });
 
-test("an administrator is offered the promotion and the test event", async ({ page, context, server }) => {
+test("an administrator is offered the promotion and the test event", { tag: "@any-width" }, async ({
+  page,
+  context,
+  server,
+}) => {
   await enterAs(context, server.url, ADMINISTRATOR);
   await visit(page, "/rejections");
   await page.locator("a[data-rejection]").first().click();

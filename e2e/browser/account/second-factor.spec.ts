@@ -75,7 +75,7 @@ test("it is turned on with an app, and asked for from then on", async ({ page, e
   await expect(section(page)).toContainText("9 recovery codes are left.");
 });
 
-test("new recovery codes are made, and it is turned off again, with the password", async ({
+test("new recovery codes are made, and it is turned off again, with the password", { tag: "@any-width" }, async ({
   page,
   enter,
   complaints,
@@ -109,7 +109,7 @@ test("new recovery codes are made, and it is turned off again, with the password
   await expectSound(page);
 });
 
-test("who gives up half-way has no second factor", async ({ page, enter }) => {
+test("who gives up half-way has no second factor", { tag: "@any-width" }, async ({ page, enter }) => {
   const person = await enter("viewer");
   await scan(page, person);
   await section(page).getByRole("button", { name: "Cancel" }).click();

@@ -19,12 +19,9 @@ test("the menu tells who is signed in and leads to the account", async ({ page, 
   await expect(menu).toBeHidden();
 });
 
-test("signing out leads to the sign-in page, in every tab, and back shows nothing of before", async ({
-  page,
-  context,
-  enter,
-  complaints,
-}) => {
+test("signing out leads to the sign-in page, in every tab, and back shows nothing of before", {
+  tag: "@any-width",
+}, async ({ page, context, enter, complaints }) => {
   complaints.expect(/401/);
   await enter("viewer");
   await visit(page, "/deliveries");
@@ -43,7 +40,11 @@ test("signing out leads to the sign-in page, in every tab, and back shows nothin
   await expect(page.getByText("Camille Rousset")).toHaveCount(0);
 });
 
-test("who could not be signed out is told so, and stays", async ({ page, enter, complaints }) => {
+test("who could not be signed out is told so, and stays", { tag: "@any-width" }, async ({
+  page,
+  enter,
+  complaints,
+}) => {
   complaints.expect(/sign-out|ERR_FAILED/);
   await enter("viewer");
   await visit(page, "/overview");

@@ -20,7 +20,10 @@ test("what was done reads as sentences, and looking at a payload is one of them"
   await expectSound(page);
 });
 
-test("filters stand in the URL, are undone with Back and narrow the export", async ({ page, emptyInbox }) => {
+test("filters stand in the URL, are undone with Back and narrow the export", { tag: "@any-width" }, async ({
+  page,
+  emptyInbox,
+}) => {
   await post(emptyInbox.url, "/api/sign-in", { email: "=1+1@example.com", password: "no such password" });
   await visit(page, `${emptyInbox.url}/settings/audit`);
   const rows = page.getByRole("list", { name: "Audit log" }).getByRole("listitem");

@@ -32,7 +32,11 @@ test("a key is made, tried with the line that is shown, and revoked", async ({ p
   expect((await ask(emptyInbox.url, "/api/v1/deliveries", { headers })).status).toBe(401);
 });
 
-test("what the server refuses is said beside the form", async ({ page, emptyInbox, complaints }) => {
+test("what the server refuses is said beside the form", { tag: "@any-width" }, async ({
+  page,
+  emptyInbox,
+  complaints,
+}) => {
   complaints.expect(/400/);
   await visit(page, `${emptyInbox.url}/settings/keys`);
   await expect(page.getByText("No keys yet")).toBeVisible();

@@ -67,7 +67,7 @@ test("a role is changed and somebody removed, each after a question", async ({ p
   await expect(page.getByRole("list", { name: "People" }).getByRole("listitem")).toHaveCount(1);
 });
 
-test("a reset link is made and shown once", async ({ page, emptyInbox }) => {
+test("a reset link is made and shown once", { tag: "@any-width" }, async ({ page, emptyInbox }) => {
   await visit(page, `${emptyInbox.url}/settings/people`);
   await page.getByRole("button", { name: `What to do with ${ADMINISTRATOR.email}` }).click();
   await page.getByRole("button", { name: "Make a reset link" }).click();
@@ -79,7 +79,7 @@ test("a reset link is made and shown once", async ({ page, emptyInbox }) => {
   await expect(shown).toHaveCount(0);
 });
 
-test("the last administrator is told what to do first, and is not locked out", async ({
+test("the last administrator is told what to do first, and is not locked out", { tag: "@any-width" }, async ({
   page,
   emptyInbox,
   complaints,
@@ -106,7 +106,12 @@ test("names that hold anything break nothing", async ({ page, emptyInbox }) => {
   await expectSound(page);
 });
 
-test("whoever does not administer finds no settings", async ({ page, emptyInbox, context, complaints }) => {
+test("whoever does not administer finds no settings", { tag: "@any-width" }, async ({
+  page,
+  emptyInbox,
+  context,
+  complaints,
+}) => {
   complaints.expect(/403/);
   const made = await askApi(emptyInbox.url, "/api/v1/invitations", {
     method: "POST",
