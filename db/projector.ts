@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, isNotNull, max, sql } from "drizzle-orm";
+import { createProjectionFollowers, dropProjection } from "#db/follow-projections.ts";
 import type { Db } from "#db/open.ts";
+import { projectionKinds } from "#db/projection.ts";
 import { createLogReader } from "#db/read-log.ts";
 import { attempts, hours, lags, progress, readings, tallies } from "#db/schema.ts";
 import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
@@ -8,6 +10,8 @@ import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
 const CODE_VERSION = 1;
 const NAME = "readings";
 const BATCH = 64;
+/** How many deliveries the projections may put by: what they owe is paid inside the slice's time. */
+const SETTLE_EVERY = 16;
 
 /** Which deliveries a slice of work touched: read for the first time, or come again. */
 export type Changes = { read: number[]; repeated: number[] };
@@ -22,6 +26,7 @@ export type Projector = {
 /** Follows the attempt log; cursor and projections move in one transaction, so that a crash repeats and loses nothing. */
 export function createProjector(db: Db, now: () => number, onChange: (changes: Changes) => void): Projector {
   const log = createLogReader(db);
+  const projections = createProjectionFollowers(db);
   const newTally = createTallyBuffers(db);
   let { cursor, rereadAfter } = restore(db);
   let prunedAt = 0;
@@ -67,25 +72,43 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     let position = cursor;
     let reread = rereadAfter;
     let done = false;
+    let noted = 0;
+    const settleSometimes = () => {
+      noted += 1;
+      if (noted % SETTLE_EVERY === 0) projections.settle();
+    };
     while (!done && performance.now() < deadline) {
       const batch = nextAttempts.all({ after: position });
       for (const attempt of batch) {
-        log.read(attempt, tally);
+        projections.advance(position, attempt.id, log.read(attempt, tally));
         position = attempt.id;
         (attempt.verdict === "stored" ? changes.read : changes.repeated).push(attempt.deliveryId);
+        settleSometimes();
         if (performance.now() >= deadline) break;
       }
       if (batch.length > 0) continue;
       const old = reread === null ? undefined : nextWithProblem.get({ after: reread });
-      if (!old) {
-        reread = null;
-        done = true;
-      } else {
-        log.readAgain(old.id, tally);
+      if (old) {
+        const delivery = log.readAgain(old.id, tally);
+        if (delivery) projections.noteAgain(delivery);
+        settleSometimes();
         reread = old.id;
         changes.repeated.push(old.id);
+        continue;
+      }
+      reread = null;
+      let hindmost = projections.hindmost(position);
+      done = hindmost === null;
+      if (hindmost === null) continue;
+      for (const attempt of nextAttempts.all({ after: hindmost })) {
+        projections.advance(hindmost, attempt.id, log.recall(attempt));
+        hindmost = attempt.id;
+        settleSometimes();
+        if (performance.now() >= deadline) break;
       }
     }
+    projections.settle();
+    projections.keepProgress();
     log.finish();
     tally.write();
     if (now() - prunedAt > 3_600_000) {
@@ -96,6 +119,15 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     return { changes, position, reread, done };
   });
 
+  function commitSlice(deadline: number): ReturnType<typeof runSlice> {
+    try {
+      return runSlice.immediate(deadline);
+    } catch (cause) {
+      projections.restore();
+      throw cause;
+    }
+  }
+
   function backlog(): number {
     return (lastAttempt.get()?.id ?? 0) - cursor;
   }
@@ -103,8 +135,8 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
   return {
     backlog,
     follow(budgetMs) {
-      if (backlog() === 0 && rereadAfter === null) return true;
-      const { changes, position, reread, done } = runSlice.immediate(performance.now() + budgetMs);
+      if (backlog() === 0 && rereadAfter === null && projections.hindmost(cursor) === null) return true;
+      const { changes, position, reread, done } = commitSlice(performance.now() + budgetMs);
       cursor = position;
       rereadAfter = reread;
       if (changes.read.length + changes.repeated.length > 0) onChange(changes);
@@ -120,6 +152,7 @@ export function dropProjections(db: Db): void {
       for (const table of [readings, tallies, hours, lags]) tx.delete(table).run();
       tx.run(sql`delete from vocabulary`);
       tx.run(sql`insert into search (search) values ('delete-all')`);
+      for (const kind of projectionKinds) dropProjection(db, kind);
       tx.delete(progress).where(eq(progress.name, NAME)).run();
     },
     { behavior: "immediate" },

@@ -1,10 +1,11 @@
 import { and, eq, min, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
+import type { NotedDelivery } from "#db/projection.ts";
 import { type attempts, deliveries, readings } from "#db/schema.ts";
 import { marksOf, markWord, topicWord } from "#db/search-table.ts";
 import type { TallyBuffer } from "#db/tally-buffer.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
-import { readDelivery } from "#lib/allo/read-delivery.ts";
+import { readDelivery, readEvent } from "#lib/allo/read-delivery.ts";
 import type { Reading } from "#lib/allo/reading.ts";
 import { stripPrivateUse } from "#lib/allo/search-tokens.ts";
 
@@ -12,9 +13,12 @@ type LoggedAttempt = Pick<typeof attempts.$inferSelect, "id" | "deliveryId" | "r
 
 /** Folds the log into readings, search index and tallies. Call all of it inside a transaction. */
 export type LogReader = {
-  read(attempt: LoggedAttempt, tally: TallyBuffer): void;
+  /** Gives what the attempt brought, or null where it brought nothing new. */
+  read(attempt: LoggedAttempt, tally: TallyBuffer): NotedDelivery | null;
   /** Replaces what an older version of the code made of a delivery. */
-  readAgain(deliveryId: number, tally: TallyBuffer): void;
+  readAgain(deliveryId: number, tally: TallyBuffer): NotedDelivery | null;
+  /** What an attempt brought that is read already. */
+  recall(attempt: LoggedAttempt): NotedDelivery | null;
   /** Writes what was put by; the last call before the commit. */
   finish(): void;
 };
@@ -63,15 +67,16 @@ export function createLogReader(db: Db): LogReader {
     .where(and(eq(readings.contentKey, sql.placeholder("contentKey")), ne(readings.id, sql.placeholder("id"))))
     .prepare();
 
-  function readBody(id: number, kept: Kept, tally: TallyBuffer): void {
+  function readBody(id: number, kept: Kept, tally: TallyBuffer): NotedDelivery | null {
     const delivery = findDelivery.get({ id });
-    if (!delivery?.body) return;
-    const { searchText, ...reading } = readSafely(delivery.body, delivery.verification);
+    if (!delivery?.body) return null;
+    const { searchText, event, ...reading } = readSafely(delivery.body, delivery.verification);
     const lookalikeOf = linkLookalikes(id, reading.contentKey);
     const problem = reading.problem && JSON.stringify(reading.problem);
     keepReading.run({ id, ...reading, problem, lookalikeOf, ...kept });
     indexWords({ id, ...reading, lookalikeOf, ...kept }, `${stripPrivateUse(delivery.webhookId)} ${searchText}`);
     count(tally, 1, { id, ...reading, lookalikeOf, ...kept }, delivery.receivedAt);
+    return { id, webhookId: delivery.webhookId, receivedAt: delivery.receivedAt, eventAt: reading.eventAt, event };
   }
 
   function indexWords(reading: Marked, text: string): void {
@@ -106,17 +111,24 @@ export function createLogReader(db: Db): LogReader {
 
   return {
     read(attempt, tally) {
-      if (attempt.verdict === "stored") readBody(attempt.deliveryId, { verdict: "unique", attempts: 1 }, tally);
-      else if (countRepeat(db, attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
+      if (attempt.verdict === "stored") return readBody(attempt.deliveryId, { verdict: "unique", attempts: 1 }, tally);
+      if (countRepeat(db, attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
+      return null;
     },
     readAgain(id, tally) {
       const before = db.select().from(readings).where(eq(readings.id, id)).get();
       const delivery = findDelivery.get({ id });
-      if (!before || !delivery?.body) return;
+      if (!before || !delivery?.body) return null;
       db.delete(readings).where(eq(readings.id, id)).run();
       dropWords.run(id);
       count(tally, -1, before, delivery.receivedAt);
-      readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally);
+      return readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally);
+    },
+    recall({ deliveryId: id, verdict }) {
+      const delivery = verdict === "stored" ? findDelivery.get({ id }) : undefined;
+      if (!delivery?.body) return null;
+      const { eventAt, event } = readEvent(delivery.body);
+      return { id, webhookId: delivery.webhookId, receivedAt: delivery.receivedAt, eventAt, event };
     },
     finish: vocabulary.write,
   };
@@ -172,6 +184,7 @@ function readSafely(body: Buffer, verification: "signed" | "token"): Reading {
       contentKey: "",
       problem: { kind: "reader_failed", message, issues: [] },
       searchText: "",
+      event: null,
     };
   }
 }

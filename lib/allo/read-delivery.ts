@@ -31,10 +31,22 @@ export function readDelivery(body: Uint8Array, format: "signed" | "token"): Read
       contentKey: isUtf8 ? contentKey(event) : contentKeyOfBytes(body),
       problem: findProblem(event, { format, isUtf8 }),
       searchText: searchText(event.content, [event.topic, event.originalTopic]),
+      event,
     };
   } catch (cause) {
     const message = `This version failed to read the body: ${cause instanceof Error ? cause.message : "unknown error"}.`;
     return unreadable(body, text, isUtf8, "reader_failed", message);
+  }
+}
+
+/** The event in a stored body and when it happened, without what a list shows of it. */
+export function readEvent(body: Uint8Array): Pick<Reading, "event" | "eventAt"> {
+  try {
+    const json = parseJson(decodeBody(body).text);
+    const event = json.ok ? normaliseEvent(json.value) : null;
+    return { event, eventAt: event && eventTime(event) };
+  } catch {
+    return { event: null, eventAt: null };
   }
 }
 
@@ -54,6 +66,7 @@ function unreadable(body: Uint8Array, text: string, isUtf8: boolean, kind: Probl
     contentKey: contentKeyOfBytes(body),
     problem,
     searchText: searchTextOfBody(text),
+    event: null,
   };
 }
 

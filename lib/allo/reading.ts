@@ -1,3 +1,4 @@
+import type { AlloEvent } from "#lib/allo/envelope.ts";
 import type { Problem } from "#lib/allo/problem.ts";
 
 /** What one delivery says, worked out from its bytes alone; times are epoch milliseconds. */
@@ -20,4 +21,6 @@ export type Reading = {
   problem: Problem | null;
   /** Every word to be found by, blank-separated; see `search-text.ts`. */
   searchText: string;
+  /** The event itself, for the projections; null where the body is none. */
+  event: AlloEvent | null;
 };
