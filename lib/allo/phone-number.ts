@@ -1,10 +1,32 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 
+const maxLength = 100;
+
 /** An international number spaced for reading; short codes, sender names and `anonymous` stay as they are. */
 export function formatNumber(text: string): string {
   const compact = text.replace(/[\s().-]/g, "");
   if (!/^\+\d{6,15}$/.test(compact)) return text;
   return parsePhoneNumberFromString(compact)?.formatInternational() ?? text;
+}
+
+/**
+ * One spelling for a number, by which calls, messages and contacts find each other: E.164 where it can be told, such as
+ * from a national form beside `neighbour`, a number of the same country; short codes, sender names and `anonymous` stay.
+ */
+export function canonicalNumber(text: string, neighbour: string | null = null): string {
+  const received = text.slice(0, maxLength).trim();
+  const international = parsePhoneNumberFromString(received.replace(/^00(?=[1-9])/, "+"));
+  if (international) return international.number;
+  if ((phoneDigits(received) ?? "").length < 8 || neighbour === null) return received;
+  const near = parsePhoneNumberFromString(neighbour.slice(0, maxLength));
+  if (!near) return received;
+  const national = parsePhoneNumberFromString(received, { defaultCallingCode: near.countryCallingCode });
+  return national?.isPossible() ? national.number : received;
+}
+
+/** Whether somebody could call or write back: not to a sender's name, nor to a withheld number. */
+export function canBeAnswered(number: string): boolean {
+  return phoneDigits(number) !== null || /^\+?\d{3,}$/.test(number);
 }
 
 /** Whether the caller withheld the number. */
