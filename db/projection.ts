@@ -1,3 +1,4 @@
+import { callProjection } from "#db/call-projection.ts";
 import type { Db } from "#db/open.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
 
@@ -31,4 +32,4 @@ export type ProjectionKind = {
 };
 
 /** Everything that is folded from the log besides the readings. A new one is filled from the start of the log by itself. */
-export const projectionKinds: readonly ProjectionKind[] = [];
+export const projectionKinds: readonly ProjectionKind[] = [callProjection];

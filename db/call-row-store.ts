@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { placeOf } from "#db/call-place.ts";
+import { calls } from "#db/call-schema.ts";
+import { factWord } from "#db/call-search.ts";
+import type { Db } from "#db/open.ts";
+import { createVocabulary } from "#db/vocabulary.ts";
+import type { FoldedCall } from "#lib/allo/calls/fold-call.ts";
+import { searchText } from "#lib/allo/search-text.ts";
+
+export type CallRowStore = {
+  /** `spoken` is what was said in it, for the search. */
+  insert(id: number, call: FoldedCall, spoken: readonly string[]): void;
+  remove(id: number): void;
+  /** Writes what was put by; the last call before the commit. */
+  finish(): void;
+};
+
+/** The rows of the list of calls and what they are found by. Call all of it inside a transaction. */
+export function createCallRowStore(db: Db): CallRowStore {
+  const vocabulary = createVocabulary(db);
+  const place = sql.placeholder("place");
+  const keep = db
+    .insert(calls)
+    .values({
+      id: sql.placeholder("id"),
+      place: sql`cast(${place} as integer)`,
+      key: sql.placeholder("key"),
+      alloId: sql.placeholder("alloId"),
+      direction: sql.placeholder("direction"),
+      isCompleted: sql.placeholder("isCompleted"),
+      isAnswered: sql.placeholder("isAnswered"),
+      result: sql.placeholder("result"),
+      startedAt: sql.placeholder("startedAt"),
+      durationSeconds: sql.placeholder("durationSeconds"),
+      usNumber: sql.placeholder("usNumber"),
+      usName: sql.placeholder("usName"),
+      themNumber: sql.placeholder("themNumber"),
+      themName: sql.placeholder("themName"),
+      userEmail: sql.placeholder("userEmail"),
+      tags: sql.placeholder("tags"),
+      summary: sql.placeholder("summary"),
+      hasRecording: sql.placeholder("hasRecording"),
+      ringDeliveryId: sql.placeholder("ringDeliveryId"),
+      ringApartMs: sql.placeholder("ringApartMs"),
+      originalKey: sql.placeholder("originalKey"),
+    })
+    .onConflictDoNothing({ target: calls.place })
+    .prepare();
+  const drop = db.$client
+    .prepare<[number], bigint>("delete from calls where id = ? returning place")
+    .pluck()
+    .safeIntegers();
+  const keepWords = db.$client.prepare<[bigint, string]>("insert into call_search (rowid, words) values (?, ?)");
+  const dropWords = db.$client.prepare<[bigint]>("delete from call_search where rowid = ?");
+
+  return {
+    insert(id, call, spoken) {
+      const { us, them, ring } = call;
+      const row = {
+        ...call,
+        id,
+        usNumber: us.number,
+        usName: us.name,
+        themNumber: them.number,
+        themName: them.name,
+        ringDeliveryId: ring?.deliveryId ?? null,
+        ringApartMs: ring?.apartMs ?? null,
+      };
+      let at = placeOf(call.startedAt, id);
+      while (keep.run({ ...row, place: String(at) }).changes === 0) at += 1n;
+      const words = wordsOf(call, spoken);
+      keepWords.run(at, `${factsOf(call).join(" ")} ${words}`);
+      vocabulary.learn(words);
+    },
+    remove(id) {
+      const at = drop.get(id);
+      if (at !== undefined) dropWords.run(at);
+    },
+    finish: vocabulary.write,
+  };
+}
+
+function factsOf(call: FoldedCall): string[] {
+  const stage = call.isCompleted ? "completed" : call.isAnswered ? "answered" : "ringing";
+  return [
+    factWord("stage", stage),
+    factWord("direction", call.direction),
+    factWord("us", call.us.number),
+    ...(call.result === null ? [] : [factWord("result", call.result)]),
+    ...(call.userEmail === null ? [] : [factWord("user", call.userEmail)]),
+    ...(call.hasRecording ? [factWord("recording", "yes")] : []),
+    ...call.tags.map(({ key }) => factWord("tag", key)),
+  ];
+}
+
+/** Names and numbers first, because only so much of a text is indexed. */
+function wordsOf(call: FoldedCall, spoken: readonly string[]): string {
+  const { us, them, companyName, userEmail, alloId, result, tags, summary } = call;
+  const tagWords = tags.flatMap(({ key, name }) => (key === name ? [key] : [key, name]));
+  const short = [them.name, them.number, companyName, us.name, us.number, userEmail, alloId, result, ...tagWords];
+  return searchText([...short, summary, spoken], []);
+}

@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { deliveries } from "#db/schema.ts";
+import type { CallEvent } from "#lib/allo/calls/call-event.ts";
+import type { Tag } from "#lib/allo/calls/fold-tags.ts";
+import { directions } from "#lib/api/call.ts";
+
+// Both are projections: folds over the deliveries, which `npm run rebuild` makes anew.
+
+/** What each delivery says of a call: all that folding needs, so that it never goes back to the payloads. */
+export const callEvents = sqliteTable(
+  "call_events",
+  {
+    deliveryId: integer()
+      .primaryKey()
+      .references(() => deliveries.id),
+    webhookId: text().notNull(),
+    at: integer().notNull(),
+    /** The call's id in its one spelling; null for rings, which bear none. */
+    key: text(),
+    /** Where rings and calls meet, and when: of rings, and of the one delivery of each call that decides it. */
+    line: text(),
+    startedAt: integer(),
+    /** The call that it belongs to. A call is known by the smallest id of its deliveries, and found by each of them. */
+    callId: integer(),
+    said: text({ mode: "json" }).$type<CallEvent>().notNull(),
+  },
+  (table) => [
+    index("call_events_key").on(table.key).where(sql`${table.key} is not null`),
+    index("call_events_line").on(table.line, table.startedAt).where(sql`${table.line} is not null`),
+    index("call_events_call_id").on(table.callId).where(sql`${table.callId} is not null`),
+  ],
+);
+
+/** Everything that a row of the list shows. */
+export const calls = sqliteTable(
+  "calls",
+  {
+    id: integer().primaryKey(),
+    /** The order of the list, of 63 bits: see `call-place.ts`. Never read as a number, which holds 53. */
+    place: integer().notNull(),
+    key: text(),
+    alloId: text(),
+    direction: text({ enum: directions }).notNull(),
+    isCompleted: integer({ mode: "boolean" }).notNull(),
+    isAnswered: integer({ mode: "boolean" }).notNull(),
+    result: text(),
+    startedAt: integer().notNull(),
+    durationSeconds: integer(),
+    usNumber: text().notNull(),
+    usName: text(),
+    themNumber: text().notNull(),
+    themName: text(),
+    userEmail: text(),
+    tags: text({ mode: "json" }).$type<Tag[]>().notNull(),
+    summary: text(),
+    hasRecording: integer({ mode: "boolean" }).notNull(),
+    ringDeliveryId: integer(),
+    ringApartMs: integer(),
+    /** The key of the call that this one was transferred from. */
+    originalKey: text(),
+  },
+  (table) => [
+    uniqueIndex("calls_place").on(table.place),
+    uniqueIndex("calls_key").on(table.key).where(sql`${table.key} is not null`),
+    index("calls_original_key").on(table.originalKey).where(sql`${table.originalKey} is not null`),
+    // All that went to and fro with one number, newest first.
+    index("calls_them").on(table.themNumber, table.place),
+  ],
+);
