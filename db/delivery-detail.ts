@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { callOfDelivery } from "#db/call-event-store.ts";
 import { isoTime, selectItems, toItem } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { attempts, conflictingBodies, deliveries, readings } from "#db/schema.ts";
@@ -24,7 +25,7 @@ export function getDelivery(db: Db, id: number): Delivery | null {
     headers: stored?.headers ?? [],
     payload,
     attemptLog: log.map(toAttempt),
-    related: relatedTo(payload),
+    related: relatedTo(payload, callOfDelivery(db, id)),
     neighbours: {
       newer: neighbour(db, id, "newer"),
       older: neighbour(db, id, "older"),

@@ -3,27 +3,32 @@ import { objectAt, textAt } from "#lib/allo/json-object.ts";
 import { formatNumber, isHiddenNumber } from "#lib/allo/phone-number.ts";
 import type { Delivery } from "#lib/api/delivery.ts";
 
-/** Where to look for what else is known of the call, the other number and the contact that a payload speaks of. */
-export function relatedTo(payload: unknown): Delivery["related"] {
+/** Where to look for what else is known of the call, the other number and the contact that a payload speaks of; `callId` where there is such a call. */
+export function relatedTo(payload: unknown, callId: number | null): Delivery["related"] {
   const event = normaliseEvent(payload);
   if (!event) return { call: null, thread: null, contact: null };
-  const call = callId(event);
+  const alloId = idOfCall(event);
   const them = theirNumber(event);
   const contact = event.topic.startsWith("contact.")
     ? textAt(event.data, "id")
     : textAt(objectAt(event.data, "person"), "id");
   return {
-    call: call === null ? null : linkTo("Everything about this call", call),
+    call: callId === null ? searchForCall(alloId) : { label: "This call", href: `/calls/${callId}` },
     thread: them === null ? null : linkTo(`Everything with ${formatNumber(them)}`, them),
     contact: contact === null ? null : linkTo("Everything about this contact", contact),
   };
+}
+
+/** Tags may come of a call that nobody has told of. */
+function searchForCall(alloId: string | null): Delivery["related"]["call"] {
+  return alloId === null ? null : linkTo("Everything about this call", alloId);
 }
 
 function linkTo(label: string, words: string): { label: string; href: string } {
   return { label: label.slice(0, 80), href: `/deliveries?${new URLSearchParams({ q: words.slice(0, 200) })}` };
 }
 
-function callId({ topic, data }: AlloEvent): string | null {
+function idOfCall({ topic, data }: AlloEvent): string | null {
   if (topic === "call.completed") return textAt(data, "id");
   return textAt(data, "call_id");
 }

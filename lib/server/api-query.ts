@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callStates, directions } from "#lib/api/call.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
 import { refusal } from "#lib/server/json.ts";
 
@@ -14,11 +15,24 @@ const time = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 time such as 2026-03-16T09:00:00Z" })
   .transform((text) => new Date(text));
 
+const text = z.string(ONCE).max(254, "must have at most 254 characters").default("");
+const texts = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((given) => [given].flat());
+const words = z.string(ONCE).max(500, "must have at most 500 characters").default("");
 function flag(otherwise: "true" | "false") {
   return z
     .enum(["true", "false"], "must be true or false")
     .default(otherwise)
-    .transform((text) => text === "true");
+    .transform((given) => given === "true");
+}
+
+function oneOf<const T extends readonly string[]>(values: T) {
+  return z
+    .enum(values, `must be ${values.join(", ")}`)
+    .nullable()
+    .default(null);
 }
 
 const paging = {
@@ -30,16 +44,10 @@ export const pagingQuery = z.strictObject(paging);
 
 export const deliveriesQuery = z.strictObject({
   ...paging,
-  topic: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((topic) => [topic].flat()),
-  verdict: z
-    .enum(VERDICT_FILTERS, `must be ${VERDICT_FILTERS.join(", ")}`)
-    .nullable()
-    .default(null),
+  topic: texts,
+  verdict: oneOf(VERDICT_FILTERS),
   problem: flag("false"),
-  q: z.string(ONCE).max(500, "must have at most 500 characters").default(""),
+  q: words,
   from: time.nullable().default(null),
   to: time.nullable().default(null),
   upTo: id.optional(),
@@ -47,6 +55,23 @@ export const deliveriesQuery = z.strictObject({
 });
 
 export const deliveryQuery = z.strictObject({ payload: flag("true") });
+export const callsQuery = z.strictObject({
+  limit: paging.limit,
+  cursor: z
+    .string(ONCE)
+    .regex(/^[0-9]{1,19}$/, "must be a number")
+    .optional(),
+  direction: oneOf(directions),
+  state: oneOf(callStates),
+  result: texts,
+  tag: texts,
+  user: text,
+  number: text,
+  hasRecording: flag("false"),
+  q: words,
+  from: time.nullable().default(null),
+  to: time.nullable().default(null),
+});
 
 export const bodyQuery = z.strictObject({ attempt: id.optional(), download: z.literal("1").optional() });
 

@@ -1,4 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { getCall } from "#db/call-detail.ts";
+import { type CallWindow, listCalls } from "#db/call-list.ts";
 import { createCheckpointer } from "#db/checkpointer.ts";
 import { getBody, getDelivery } from "#db/delivery-detail.ts";
 import { listDeliveries, type Window } from "#db/delivery-list.ts";
@@ -11,6 +13,8 @@ import { createQuarantine } from "#db/quarantine.ts";
 import { getStats } from "#db/stats.ts";
 import { probeWrite } from "#db/write-probe.ts";
 import type { Secret } from "#lib/allo/signature.ts";
+import type { Call, CallItem } from "#lib/api/call.ts";
+import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { Delivery, DeliveryItem } from "#lib/api/delivery.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { Page } from "#lib/api/page.ts";
@@ -54,6 +58,11 @@ export type Inbox = {
     /** Without payload unless that is asked for, and without payload and headers for those who may not see what came. */
     get(access: Authorized, id: number, options: { payload: boolean }): Delivery | null;
     body(access: Authorized<"raw">, id: number, attemptId?: number): Buffer | null;
+  };
+  calls: {
+    list(access: Authorized, filters: CallFilters, window: CallWindow): Page<CallItem>;
+    /** By the id of any delivery that made it. */
+    get(access: Authorized, id: number): Call | null;
   };
   rejections: {
     list(access: Authorized<"raw">, window: { limit: number; before?: number | undefined }): Page<RejectionItem>;
@@ -147,6 +156,16 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
         return payload ? delivery : { ...delivery, payload: null };
       },
       body: (_access, id, attemptId) => getBody(db, id, attemptId),
+    },
+    calls: {
+      list(_access, filters, window) {
+        loop.catchUp(CATCH_UP_MS);
+        return listCalls(db, filters, window, Date.now());
+      },
+      get(_access, id) {
+        loop.catchUp(CATCH_UP_MS);
+        return getCall(db, id, Date.now());
+      },
     },
     rejections: {
       list(_access, window) {

@@ -1,10 +1,12 @@
 import { accountSchema, authenticatorSchema, recoveryCodesSchema, sessionListSchema } from "#lib/api/account.ts";
 import { actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
+import { callItemSchema, callSchema } from "#lib/api/call.ts";
 import { deliveryItemSchema, deliverySchema } from "#lib/api/delivery.ts";
 import { apiErrorSchema } from "#lib/api/error.ts";
 import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
 import { accountPaths } from "#lib/api/openapi/account-paths.ts";
+import { callPaths } from "#lib/api/openapi/call-paths.ts";
 import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
 import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
@@ -15,7 +17,7 @@ import { setupSchema } from "#lib/api/setup.ts";
 import { statsSchema } from "#lib/api/stats.ts";
 
 /** Every path of the API and its methods; what does not stand here is not served. */
-export const apiPaths = { ...deliveryPaths, ...peoplePaths, ...accountPaths };
+export const apiPaths = { ...deliveryPaths, ...callPaths, ...peoplePaths, ...accountPaths };
 
 /** The API in OpenAPI 3.1; the answers are described by the very schemas that the pages check them with. */
 export function openApiDocument(serverUrl: string): JsonObject {
@@ -42,6 +44,8 @@ export function openApiDocument(serverUrl: string): JsonObject {
         Error: jsonSchema(apiErrorSchema),
         Delivery: jsonSchema(deliverySchema),
         DeliveryPage: jsonSchema(pageSchema(deliveryItemSchema)),
+        Call: jsonSchema(callSchema),
+        CallPage: jsonSchema(pageSchema(callItemSchema)),
         Rejection: jsonSchema(rejectionSchema),
         RejectionPage: jsonSchema(pageSchema(rejectionItemSchema)),
         Promotion: jsonSchema(promotionSchema),

@@ -1,0 +1,62 @@
+import { asc, eq } from "drizzle-orm";
+import { callOfDelivery, eventsOfCall } from "#db/call-event-store.ts";
+import { callColumns, toCallItem } from "#db/call-item.ts";
+import { callEvents, calls } from "#db/call-schema.ts";
+import { transferLegs } from "#db/call-transfers.ts";
+import { getBody } from "#db/delivery-detail.ts";
+import { isoTime } from "#db/delivery-row.ts";
+import type { Db } from "#db/open.ts";
+import { readings } from "#db/schema.ts";
+import { foldCall, type Sources } from "#lib/allo/calls/fold-call.ts";
+import { readPayloadFields } from "#lib/allo/calls/payload-fields.ts";
+import type { JsonObject } from "#lib/allo/json-object.ts";
+import { readEvent } from "#lib/allo/read-delivery.ts";
+import type { Call } from "#lib/api/call.ts";
+
+/** All that is known of one call, found by the id of any delivery that made it; null where that made none. */
+export function getCall(db: Db, id: number, now: number): Call | null {
+  const callId = callOfDelivery(db, id);
+  const row = callId === null ? undefined : db.select(callColumns).from(calls).where(eq(calls.id, callId)).get();
+  const events = row ? eventsOfCall(db, row.id) : [];
+  const call = foldCall(events);
+  if (!row || !call) return null;
+  const payloads = payloadsOf(db, call.sources);
+  const { transferFrom, transferTo, ...fields } = readPayloadFields((field) => payloads(field), call.startedAt);
+  const legs = transferLegs(db, row);
+  return {
+    ...toCallItem(row, now),
+    answeredAt: call.answeredAt === null ? null : isoTime(call.answeredAt),
+    ...fields,
+    transcript: fields.transcript.map(({ at, ...turn }) => ({ ...turn, at: at === null ? null : isoTime(at) })),
+    transfer: transferFrom || transferTo || legs.length > 0 ? { from: transferFrom, to: transferTo, legs } : null,
+    contactId: null,
+    tagLog: call.tagLog.map(({ at, ...change }) => ({ ...change, at: isoTime(at) })),
+    recording: { state: call.hasRecording ? "waiting" : "off", at: null, sizeBytes: null },
+    deliveries: deliveriesOf(db, row.id),
+    sources: { ...call.sources },
+  };
+}
+
+function payloadsOf(db: Db, sources: Sources): (field: keyof Sources) => JsonObject | null {
+  const read = new Map<number, JsonObject | null>();
+  return (field) => {
+    const id = sources[field];
+    if (id === undefined) return null;
+    if (!read.has(id)) {
+      const body = getBody(db, id);
+      read.set(id, body ? (readEvent(body).event?.data ?? null) : null);
+    }
+    return read.get(id) ?? null;
+  };
+}
+
+function deliveriesOf(db: Db, callId: number): Call["deliveries"] {
+  return db
+    .select({ id: readings.id, topic: readings.topic, eventAt: readings.eventAt })
+    .from(callEvents)
+    .innerJoin(readings, eq(readings.id, callEvents.deliveryId))
+    .where(eq(callEvents.callId, callId))
+    .orderBy(asc(readings.eventAt), asc(readings.id))
+    .all()
+    .map((row) => ({ ...row, eventAt: row.eventAt === null ? null : isoTime(row.eventAt) }));
+}
