@@ -1,5 +1,5 @@
 import type { Mark, Place } from "#lib/allo/calls/mark.ts";
-import { CHANGE_REACH_MS, SIGHT_MS } from "#lib/allo/calls/match-rings.ts";
+import { REACH_MS } from "#lib/allo/calls/match-rings.ts";
 
 /** A stretch of one line in which something changed; times are epoch milliseconds. */
 export type Neighbourhood = {
@@ -11,7 +11,8 @@ export type Neighbourhood = {
   reaches(mark: Mark): boolean;
 };
 
-const FAR_MS = CHANGE_REACH_MS + SIGHT_MS;
+/** The change is felt within its reach, and what is felt there depends on what lies as far again. */
+const FAR_MS = 2 * REACH_MS;
 
 /** The neighbourhoods of all these places, those that overlap as one. */
 export function neighbourhoodsOf(places: readonly Place[]): Neighbourhood[] {
@@ -32,6 +33,6 @@ export function neighbourhoodsOf(places: readonly Place[]): Neighbourhood[] {
     line,
     from: Math.min(...times) - FAR_MS,
     to: Math.max(...times) + FAR_MS,
-    reaches: (mark) => times.some((time) => Math.abs(mark.startedAt - time) <= CHANGE_REACH_MS),
+    reaches: (mark) => times.some((time) => Math.abs(mark.startedAt - time) <= REACH_MS),
   }));
 }

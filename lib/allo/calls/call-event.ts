@@ -62,7 +62,7 @@ export type TagEvent = {
   userEmail: string | null;
 };
 
-export type SummaryEvent = { kind: "summary"; key: string; summary: string };
+type SummaryEvent = { kind: "summary"; key: string; summary: string };
 
 /** A call event with the delivery that brought it; `at` is when it happened, or else when it came. */
 export type Noted<E extends CallEvent = CallEvent> = { deliveryId: number; webhookId: string; at: number; said: E };

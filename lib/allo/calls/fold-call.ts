@@ -12,7 +12,7 @@ import type { Direction } from "#lib/allo/calls/direction.ts";
 import { foldTags, type Tag, type TagChange } from "#lib/allo/calls/fold-tags.ts";
 import { startOf } from "#lib/allo/calls/mark.ts";
 
-export type CallParty = { number: string; name: string | null };
+type CallParty = { number: string; name: string | null };
 
 /** What the deliveries of one call add up to. Times are epoch milliseconds. */
 export type FoldedCall = {
@@ -40,7 +40,7 @@ export type FoldedCall = {
   sources: Sources;
 };
 
-export type SourcedField =
+type SourcedField =
   | PayloadField
   | "direction"
   | "result"

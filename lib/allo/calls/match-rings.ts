@@ -11,14 +11,12 @@ const ONE_RINGING_MS = 5_000;
 /** A call's own start lies about two seconds from its ring; a phone menu before the ring makes it longer. */
 const FARTHEST_MS = 120_000;
 
-/** How far from a mark that comes or goes the groups of others can change. */
-export const CHANGE_REACH_MS = 2 * FARTHEST_MS + 4 * ONE_RINGING_MS;
-/** How far around a mark the others must be known to tell its group. */
-export const SIGHT_MS = CHANGE_REACH_MS;
+/** How far around a mark others have a say in its group, and so how far it is felt when one comes or goes. */
+export const REACH_MS = 2 * FARTHEST_MS + 4 * ONE_RINGING_MS;
 
 /**
  * Rings bear no call's id. On one line, a ringing and a call belong together when each is the nearest to the other in
- * time. What belongs together follows from the set of marks alone, and for each from those within `SIGHT_MS` only.
+ * time. What belongs together follows from the set of marks alone, and for each from those within `REACH_MS` only.
  */
 export function matchRings<M extends Mark>(marks: readonly M[]): Group<M>[] {
   const sorted = marks.toSorted((a, b) => a.startedAt - b.startedAt || compareText(a.tie, b.tie));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Mark } from "#lib/allo/calls/mark.ts";
-import { CHANGE_REACH_MS, type Group, matchRings, SIGHT_MS } from "#lib/allo/calls/match-rings.ts";
+import { type Group, matchRings, REACH_MS } from "#lib/allo/calls/match-rings.ts";
 import { type KnownMark, staleGroups } from "#lib/allo/calls/stale-groups.ts";
 
 type Step = { mark: Mark; goes: boolean };
@@ -37,12 +37,10 @@ function live(steps: readonly Step[]): string[] {
   const rows = new Map<number, Group<Mark>>();
   let nextId = 0;
   const change = ({ deliveryId, startedAt }: Mark, callId: number | null) => {
-    const near = [...marks.values()].filter(
-      (mark) => Math.abs(mark.startedAt - startedAt) <= CHANGE_REACH_MS + SIGHT_MS,
-    );
+    const near = [...marks.values()].filter((mark) => Math.abs(mark.startedAt - startedAt) <= 2 * REACH_MS);
     const groups = staleGroups(
       near,
-      (mark) => Math.abs(mark.startedAt - startedAt) <= CHANGE_REACH_MS,
+      (mark) => Math.abs(mark.startedAt - startedAt) <= REACH_MS,
       (mark) => mark.deliveryId === deliveryId || (callId !== null && mark.callId === callId),
     );
     if (callId !== null) rows.delete(callId);
