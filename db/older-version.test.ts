@@ -3,12 +3,14 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { listCalls } from "#db/call-list.ts";
 import { listDeliveries } from "#db/delivery-list.ts";
 import { createIdSequence } from "#db/ids.ts";
 import { createWriteArrival } from "#db/ingest.ts";
 import { DatabaseRefused, openConnection, openDatabase } from "#db/open.ts";
 import { createProjector } from "#db/projector.ts";
 import { arrival, smsBody, temporaryDirectory } from "#db/testing.ts";
+import { NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
 import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
 
 /** A database as the version left it that knew only the first `count` migrations. */
@@ -53,6 +55,32 @@ test("what an older version had read is read again where the index became anothe
     data.map((item) => item.id),
     [id],
   );
+});
+
+test("what was read before this version knew of calls becomes calls at the next start, and is counted once", (t) => {
+  const { db: older, file } = olderDatabase(t, 4);
+  const write = createWriteArrival(older);
+  const ids = createIdSequence(older);
+  const sample = (name: string) => readFileSync(`lib/allo/samples/v2-call.${name}.json`);
+  const ring = ids.next();
+  write(arrival("msg_a", sample("received")), ring, false);
+  write(arrival("msg_b", sample("completed")), ids.next(), false);
+  older.$client.exec(`
+    insert into readings (id, topic, title, subtitle, content_key, verdict, attempts)
+      select id, 'call.received', 'as it was read', '', '', 'unique', 1 from deliveries;
+    insert into progress (name, attempt_id, code_version) select 'readings', max(id), 1 from attempts`);
+  older.$client.close();
+
+  const db = openDatabase(file);
+  t.after(() => db.$client.close());
+  while (!createProjector(db, Date.now, () => {}).follow(100));
+  const { data } = listCalls(db, NO_CALL_FILTERS, { limit: 5 }, Date.now());
+  assert.deepEqual(
+    data.map((call) => [call.id, call.them.name, call.ring?.deliveryId]),
+    [[ring, "Camille Rousset", ring]],
+  );
+  const { data: deliveries } = listDeliveries(db, EMPTY_FILTERS, { limit: 5 });
+  assert.deepEqual(new Set(deliveries.map(({ title }) => title)), new Set(["as it was read"]));
 });
 
 test("rows without a parent are looked for after a migration, and until there are none", (t) => {
