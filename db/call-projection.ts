@@ -101,7 +101,6 @@ function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken
       for (const { callId } of groups.flat()) if (callId !== null) stale.calls.add(callId);
       for (const id of stale.calls) rows.remove(id);
       for (const members of groups) write(members);
-      rows.finish();
       spoken.forget();
       stale = nothing();
     },

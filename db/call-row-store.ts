@@ -11,13 +11,12 @@ export type CallRowStore = {
   /** `spoken` is what was said in it, for the search. */
   insert(id: number, call: FoldedCall, spoken: readonly string[]): void;
   remove(id: number): void;
-  /** Writes what was put by; the last call before the commit. */
-  finish(): void;
 };
 
 /** The rows of the list of calls and what they are found by. Call all of it inside a transaction. */
 export function createCallRowStore(db: Db): CallRowStore {
-  const vocabulary = createVocabulary(db);
+  // The log reader, on the same connection, writes what is learned here along with its own words.
+  const { learn } = createVocabulary(db);
   const place = sql.placeholder("place");
   const keep = db
     .insert(calls)
@@ -70,13 +69,12 @@ export function createCallRowStore(db: Db): CallRowStore {
       while (keep.run({ ...row, place: String(at) }).changes === 0) at += 1n;
       const words = wordsOf(call, spoken);
       keepWords.run(at, `${factsOf(call).join(" ")} ${words}`);
-      vocabulary.learn(words);
+      learn(words);
     },
     remove(id) {
       const at = drop.get(id);
       if (at !== undefined) dropWords.run(at);
     },
-    finish: vocabulary.write,
   };
 }
 

@@ -10,8 +10,10 @@ import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
 const CODE_VERSION = 1;
 const NAME = "readings";
 const BATCH = 64;
-/** How many deliveries the projections may put by: what they owe is paid inside the slice's time. */
-const SETTLE_EVERY = 16;
+/** The part of a slice that goes into reading; the rest is for what the projections have put by, and for the commit. */
+const READING_SHARE = 0.75;
+/** How many deliveries the projections may put by, for each millisecond of the slice. */
+const PUT_BY_PER_MS = 1;
 
 /** Which deliveries a slice of work touched: read for the first time, or come again. */
 export type Changes = { read: number[]; repeated: number[] };
@@ -66,7 +68,9 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     .from(attempts)
     .prepare();
 
-  const runSlice = db.$client.transaction((deadline: number) => {
+  const runSlice = db.$client.transaction((budgetMs: number) => {
+    const deadline = performance.now() + budgetMs * READING_SHARE;
+    const settleEvery = Math.ceil(budgetMs * PUT_BY_PER_MS);
     const changes: Changes = { read: [], repeated: [] };
     const tally = newTally();
     let position = cursor;
@@ -75,7 +79,7 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     let noted = 0;
     const settleSometimes = () => {
       noted += 1;
-      if (noted % SETTLE_EVERY === 0) projections.settle();
+      if (noted % settleEvery === 0) projections.settle();
     };
     while (!done && performance.now() < deadline) {
       const batch = nextAttempts.all({ after: position });
@@ -119,9 +123,9 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     return { changes, position, reread, done };
   });
 
-  function commitSlice(deadline: number): ReturnType<typeof runSlice> {
+  function commitSlice(budgetMs: number): ReturnType<typeof runSlice> {
     try {
-      return runSlice.immediate(deadline);
+      return runSlice.immediate(budgetMs);
     } catch (cause) {
       projections.restore();
       throw cause;
@@ -136,7 +140,7 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     backlog,
     follow(budgetMs) {
       if (backlog() === 0 && rereadAfter === null && projections.hindmost(cursor) === null) return true;
-      const { changes, position, reread, done } = commitSlice(performance.now() + budgetMs);
+      const { changes, position, reread, done } = commitSlice(budgetMs);
       cursor = position;
       rereadAfter = reread;
       if (changes.read.length + changes.repeated.length > 0) onChange(changes);
