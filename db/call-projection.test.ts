@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { callProjection } from "#db/call-projection.ts";
 import { dumpCalls, history, type Sent } from "#db/call-testing.ts";
+import type { NotedDelivery } from "#db/projection.ts";
 import { dropProjections } from "#db/projector.ts";
 import { attempts, deliveries } from "#db/schema.ts";
 import { arrival, testInbox } from "#db/testing.ts";
+import { readEvent } from "#lib/allo/read-delivery.ts";
 
 type TestInbox = ReturnType<typeof testInbox>;
 
@@ -65,5 +68,45 @@ test("every order, repeat and split into live and rebuilt gives the same calls",
       assert.deepEqual(dumpCalls(crooked.db), expected);
     }),
     { numRuns: 100 },
+  );
+});
+
+function notedOf({ db }: TestInbox): NotedDelivery[] {
+  return db
+    .select()
+    .from(deliveries)
+    .all()
+    .map(({ id, webhookId, receivedAt, body }) => ({
+      id,
+      webhookId,
+      receivedAt,
+      ...readEvent(body ?? Buffer.alloc(0)),
+    }));
+}
+
+test("what is noted again replaces what it said before, as if it had never been", (t) => {
+  const inbox = testInbox(t);
+  inbox.db.$client.pragma("synchronous = OFF");
+  fc.assert(
+    fc.property(history, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }), (sent, mistakes) => {
+      empty(inbox);
+      store(inbox, sent);
+      inbox.readAll();
+      const expected = dumpCalls(inbox.db);
+      const noted = notedOf(inbox);
+      const projection = callProjection.create(inbox.db);
+      const note = (delivery: NotedDelivery | undefined, said: NotedDelivery | undefined) => {
+        if (delivery && said) projection.note({ ...delivery, event: said.event, eventAt: said.eventAt });
+      };
+      const wrong = mistakes.map(([one, other]) => [noted[one % noted.length], noted[other % noted.length]] as const);
+      inbox.db.transaction(() => {
+        for (const [delivery, said] of wrong) note(delivery, said);
+        projection.settle();
+        for (const [delivery] of wrong) note(delivery, delivery);
+        projection.settle();
+      });
+      assert.deepEqual(dumpCalls(inbox.db), expected);
+    }),
+    { numRuns: 60 },
   );
 });
