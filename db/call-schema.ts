@@ -37,7 +37,7 @@ export const calls = sqliteTable(
   "calls",
   {
     id: integer().primaryKey(),
-    /** The order of the list, of 63 bits: see `call-place.ts`. Never read as a number, which holds 53. */
+    /** The order of the list, of 63 bits: see `calls/place.ts`. Never read as a number, which holds 53. */
     place: integer().notNull(),
     key: text(),
     alloId: text(),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
-import { callOfDelivery } from "#db/call-event-store.ts";
+import { callOfDelivery } from "#db/calls/event-store.ts";
 import { isoTime, selectItems, toItem } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { attempts, conflictingBodies, deliveries, readings } from "#db/schema.ts";

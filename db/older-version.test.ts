@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { listCalls } from "#db/call-list.ts";
+import { listCalls } from "#db/calls/list-calls.ts";
 import { listDeliveries } from "#db/delivery-list.ts";
 import { createIdSequence } from "#db/ids.ts";
 import { createWriteArrival } from "#db/ingest.ts";

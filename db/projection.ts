@@ -1,4 +1,4 @@
-import { callProjection } from "#db/call-projection.ts";
+import { callProjection } from "#db/calls/projection.ts";
 import type { Db } from "#db/open.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
 

@@ -3,7 +3,8 @@ import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from
 import type { Problem } from "#lib/allo/problem.ts";
 
 // Two halves. The log (deliveries, attempts, conflicting bodies, rejections) is the truth and is only ever added to.
-// The projections (readings, search, vocabulary, tallies, hours, lags, progress) are folds over it, and `npm run rebuild` makes them anew.
+// The projections (readings, search, vocabulary, tallies, hours, lags, progress, and `call-schema.ts`) are folds over it, and
+// `npm run rebuild` makes them anew.
 
 export type HeaderList = [name: string, value: string][];
 

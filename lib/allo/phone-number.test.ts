@@ -33,6 +33,7 @@ test("one spelling for a number, however it is written", () => {
   for (const text of ["anonymous", "36100", "AMAZON", "0639980142", "+999999999999", "", "+", "Ты"])
     assert.equal(canonicalNumber(text), text);
   assert.equal(canonicalNumber("36100", "+33199003210"), "36100");
+  assert.equal(canonicalNumber("Anonymous", "+33199003210"), "anonymous");
   assert.equal(canonicalNumber("0639980142", "36100"), "0639980142");
   assert.equal(canonicalNumber("+".repeat(1_000_000)).length, 100);
 });

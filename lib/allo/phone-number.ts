@@ -15,6 +15,7 @@ export function formatNumber(text: string): string {
  */
 export function canonicalNumber(text: string, neighbour: string | null = null): string {
   const received = text.slice(0, maxLength).trim();
+  if (isHiddenNumber(received)) return received.toLowerCase();
   const international = parsePhoneNumberFromString(received.replace(/^00(?=[1-9])/, "+"));
   if (international) return international.number;
   if ((phoneDigits(received) ?? "").length < 8 || neighbour === null) return received;

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { getCall } from "#db/call-detail.ts";
-import { type CallWindow, listCalls } from "#db/call-list.ts";
+import { getCall } from "#db/calls/get-call.ts";
+import { type CallWindow, listCalls } from "#db/calls/list-calls.ts";
 import { createCheckpointer } from "#db/checkpointer.ts";
 import { getBody, getDelivery } from "#db/delivery-detail.ts";
 import { listDeliveries, type Window } from "#db/delivery-list.ts";

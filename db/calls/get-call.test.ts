@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
-import { getCall } from "#db/call-detail.ts";
-import { listCalls } from "#db/call-list.ts";
+import { getCall } from "#db/calls/get-call.ts";
+import { listCalls } from "#db/calls/list-calls.ts";
 import { getDelivery } from "#db/delivery-detail.ts";
 import { arrival, testInbox } from "#db/testing.ts";
 import { callItemSchema, callSchema } from "#lib/api/call.ts";

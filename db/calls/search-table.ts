@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** The FTS5 table of migration 0004, described for queries only. Its rowid is the call's place in the list. */
+/** The FTS5 table of the migration `calls`, described for queries only. Its rowid is the call's place in the list. */
 export const callSearch = sqliteTable("call_search", { rowid: integer().notNull(), words: text() });
 
 export type CallFact = "stage" | "direction" | "result" | "tag" | "user" | "us" | "recording";

@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
-import { callOfDelivery, eventsOfCall } from "#db/call-event-store.ts";
-import { callColumns, toCallItem } from "#db/call-item.ts";
 import { callEvents, calls } from "#db/call-schema.ts";
-import { transferLegs } from "#db/call-transfers.ts";
+import { callColumns, toCallItem } from "#db/calls/call-item.ts";
+import { callOfDelivery, eventsOfCall } from "#db/calls/event-store.ts";
+import { transferLegs } from "#db/calls/transfers.ts";
 import { getBody } from "#db/delivery-detail.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import { listCalls } from "#db/call-list.ts";
+import { listCalls } from "#db/calls/list-calls.ts";
 import { arrival, testInbox } from "#db/testing.ts";
 import type { CallItem } from "#lib/api/call.ts";
 import { type CallFilters, NO_CALL_FILTERS } from "#lib/api/call-filters.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { placeOf } from "#db/call-place.ts";
 import { calls } from "#db/call-schema.ts";
-import { factWord } from "#db/call-search.ts";
+import { placeOf } from "#db/calls/place.ts";
+import { factWord } from "#db/calls/search-table.ts";
 import type { Db } from "#db/open.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
 import type { FoldedCall } from "#lib/allo/calls/fold-call.ts";

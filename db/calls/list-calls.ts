@@ -1,8 +1,8 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import { callColumns, toCallItem } from "#db/call-item.ts";
-import { firstPlaceFrom } from "#db/call-place.ts";
 import { calls } from "#db/call-schema.ts";
-import { callSearch, factWord } from "#db/call-search.ts";
+import { callColumns, toCallItem } from "#db/calls/call-item.ts";
+import { firstPlaceFrom } from "#db/calls/place.ts";
+import { callSearch, factWord } from "#db/calls/search-table.ts";
 import type { Db } from "#db/open.ts";
 import { spellOutBeginnings } from "#db/spell-out.ts";
 import { UNFINISHED_AFTER_MS } from "#lib/allo/calls/call-state.ts";

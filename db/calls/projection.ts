@@ -1,8 +1,8 @@
-import { type CallEventStore, createCallEventStore, type StoredEvent } from "#db/call-event-store.ts";
-import { neighbourhoodsOf } from "#db/call-neighbourhood.ts";
-import { type CallRowStore, createCallRowStore } from "#db/call-row-store.ts";
 import { callEvents, calls } from "#db/call-schema.ts";
-import { createSpokenTexts, type SpokenTexts } from "#db/call-spoken-texts.ts";
+import { type CallEventStore, createCallEventStore, type StoredEvent } from "#db/calls/event-store.ts";
+import { neighbourhoodsOf } from "#db/calls/neighbourhood.ts";
+import { type CallRowStore, createCallRowStore } from "#db/calls/row-store.ts";
+import { createSpokenTexts, type SpokenTexts } from "#db/calls/spoken-texts.ts";
 import type { Projection, ProjectionKind } from "#db/projection.ts";
 import { isRing } from "#lib/allo/calls/call-event.ts";
 import { foldCall } from "#lib/allo/calls/fold-call.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { callProjection } from "#db/call-projection.ts";
-import { dumpCalls, history, type Sent } from "#db/call-testing.ts";
+import { callProjection } from "#db/calls/projection.ts";
+import { dumpCalls, history, type Sent } from "#db/calls/testing.ts";
 import type { NotedDelivery } from "#db/projection.ts";
 import { dropProjections } from "#db/projector.ts";
 import { attempts, deliveries } from "#db/schema.ts";
