@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
+import fc from "fast-check";
 import { getCall } from "#db/calls/get-call.ts";
 import { listCalls } from "#db/calls/list-calls.ts";
 import { getDelivery } from "#db/delivery-detail.ts";
@@ -199,4 +200,87 @@ test("a number or an id in another spelling is the same, and what is missing bre
   });
   assert.equal(getCall(db, idOf.get("blind") ?? 0, later)?.state, "unfinished");
   assert.equal(getCall(db, 999, later), null);
+});
+
+const wild = fc.oneof(
+  fc.jsonValue(),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom<unknown>("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2026-03-16T09:00:00Z", 1e300, -1, ""),
+  fc.constantFrom<unknown>(
+    "+33639980142",
+    "anonymous",
+    "cll-1",
+    "cll_1",
+    "INBOUND",
+    ["a", null],
+    [{ source: "USER" }],
+    {},
+  ),
+);
+const keys = [
+  ...[
+    "id",
+    "call_id",
+    "from_number",
+    "to_number",
+    "to",
+    "from_name",
+    "started_at",
+    "start_date",
+    "answered_at",
+    "type",
+  ],
+  ...[
+    "length_in_minutes",
+    "length",
+    "tags",
+    "tag",
+    "tag_key",
+    "tag_name",
+    "summary",
+    "content",
+    "transcriptions",
+    "result",
+  ],
+  ...[
+    "recording_url",
+    "transfer_from",
+    "transfer_original_call_id",
+    "ivr_result",
+    "data_collected",
+    "person",
+    "company",
+  ],
+  ...["deals", "user_email", "original_to_number", "direction"],
+];
+const topics = ["call.received", "call.answered", "call.completed", "tag.added", "summary.updated", "CALL_RECEIVED"];
+
+test("whatever is signed, the calls can be listed and opened", (t) => {
+  const inbox = testInbox(t);
+  inbox.db.$client.pragma("synchronous = OFF");
+  const body = fc.record({
+    topic: fc.constantFrom(...topics),
+    version: fc.constantFrom("2.0", null),
+    timestamp: wild,
+    data: fc.dictionary(fc.constantFrom(...keys), wild, { size: "max", maxKeys: keys.length }),
+  });
+  const seen = new Set<number>();
+  fc.assert(
+    fc.property(fc.array(body, { minLength: 1, maxLength: 6 }), (bodies) => {
+      const ids = bodies.map((one) => {
+        const id = inbox.ids.next();
+        inbox.write(arrival(`msg_${id}`, JSON.stringify(one)), id, false);
+        return id;
+      });
+      inbox.readAll();
+      for (const id of ids) {
+        const call = getCall(inbox.db, id, later);
+        if (call) seen.add(callSchema.parse(call).id);
+      }
+      const { data } = listCalls(inbox.db, NO_CALL_FILTERS, { limit: 200 }, later);
+      for (const item of data) callItemSchema.parse(item);
+    }),
+    { numRuns: 50 },
+  );
+  assert.ok(seen.size > 20, `${seen.size} calls`);
 });
