@@ -16,6 +16,12 @@ export const callEvents = sqliteTable(
       .references(() => deliveries.id),
     webhookId: text().notNull(),
     at: integer().notNull(),
+    /** Equal for deliveries that say the same at the same time; only one of them counts, whatever the others' number. */
+    twin: text().notNull(),
+    counts: integer({ mode: "boolean" }).notNull(),
+    /** The smallest id among its twins. */
+    firstId: integer().notNull(),
+    // The next four are null where it does not count.
     /** The call's id in its one spelling; null for rings, which bear none. */
     key: text(),
     /** Where rings and calls meet, and when: of rings, and of the one delivery of each call that decides it. */
@@ -26,6 +32,7 @@ export const callEvents = sqliteTable(
     said: text({ mode: "json" }).$type<CallEvent>().notNull(),
   },
   (table) => [
+    index("call_events_twin").on(table.twin, table.webhookId),
     index("call_events_key").on(table.key).where(sql`${table.key} is not null`),
     index("call_events_line").on(table.line, table.startedAt).where(sql`${table.line} is not null`),
     index("call_events_call_id").on(table.callId).where(sql`${table.callId} is not null`),

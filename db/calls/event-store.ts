@@ -1,4 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { callEvents } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
 import type { Noted } from "#lib/allo/calls/call-event.ts";
@@ -6,7 +7,13 @@ import type { Place } from "#lib/allo/calls/mark.ts";
 import type { KnownMark } from "#lib/allo/calls/stale-groups.ts";
 
 /** An event where it lies: on which line it can meet others, and to which call it counts. */
-export type StoredEvent = Noted & { place: Place | null; callId: number | null };
+export type StoredEvent = Noted & {
+  twin: string;
+  counts: boolean;
+  firstId: number;
+  place: Place | null;
+  callId: number | null;
+};
 
 export type CallEventStore = ReturnType<typeof createCallEventStore>;
 
@@ -22,15 +29,32 @@ export function createCallEventStore(db: Db) {
     .from(callEvents)
     .where(and(eq(callEvents.key, sql.placeholder("key")), sql`${callEvents.key} is not null`))
     .prepare();
+  const firstTwin = db
+    .select()
+    .from(callEvents)
+    .where(eq(callEvents.twin, sql.placeholder("twin")))
+    .orderBy(asc(callEvents.webhookId))
+    .limit(1)
+    .prepare();
+  const smallestTwin = db.$client
+    .prepare<[string], number>("select min(delivery_id) from call_events where twin = ?")
+    .pluck();
+  const keysOfCall = db.$client
+    .prepare<[number], string>("select distinct key from call_events where call_id = ? and key is not null")
+    .pluck();
   const keep = db
     .insert(callEvents)
     .values({
       deliveryId: sql.placeholder("deliveryId"),
       webhookId: sql.placeholder("webhookId"),
       at: sql.placeholder("at"),
+      twin: sql.placeholder("twin"),
+      counts: sql.placeholder("counts"),
+      firstId: sql.placeholder("firstId"),
       key: sql.placeholder("key"),
       line: sql.placeholder("line"),
       startedAt: sql.placeholder("startedAt"),
+      callId: sql.placeholder("callId"),
       said: sql.placeholder("said"),
     })
     .prepare();
@@ -44,22 +68,24 @@ export function createCallEventStore(db: Db) {
   const setCall = db.$client.prepare<[number | null, number]>(
     "update call_events set call_id = ? where delivery_id = ?",
   );
-  const onLine = db
-    .select({
-      deliveryId: callEvents.deliveryId,
-      webhookId: callEvents.webhookId,
-      callKey: callEvents.key,
-      startedAt: sql<number>`${callEvents.startedAt}`,
-      callId: callEvents.callId,
-    })
+  const markColumns = {
+    deliveryId: callEvents.deliveryId,
+    webhookId: callEvents.webhookId,
+    callKey: callEvents.key,
+    startedAt: sql<number>`${callEvents.startedAt}`,
+    callId: callEvents.callId,
+  };
+  const between = and(
+    eq(callEvents.line, sql.placeholder("line")),
+    sql`${callEvents.line} is not null`,
+    sql`${callEvents.startedAt} between ${sql.placeholder("from")} and ${sql.placeholder("to")}`,
+  );
+  const onLine = db.select(markColumns).from(callEvents).where(between).prepare();
+  const aRing = db
+    .select({ id: callEvents.deliveryId })
     .from(callEvents)
-    .where(
-      and(
-        eq(callEvents.line, sql.placeholder("line")),
-        sql`${callEvents.line} is not null`,
-        sql`${callEvents.startedAt} between ${sql.placeholder("from")} and ${sql.placeholder("to")}`,
-      ),
-    )
+    .where(and(between, isNull(callEvents.key)))
+    .limit(1)
     .prepare();
 
   return {
@@ -68,15 +94,22 @@ export function createCallEventStore(db: Db) {
       return row ? toStored(row) : null;
     },
     ofKey: (key: string): StoredEvent[] => byKey.all({ key }).map(toStored),
-    put({ deliveryId, webhookId, at, said }: Noted, place: Place | null): void {
-      const key = said.kind === "ring" ? null : said.key;
-      const { line, startedAt } = place ?? { line: null, startedAt: null };
-      keep.run({ deliveryId, webhookId, at, said, key, line, startedAt });
+    /** Of those that say the same the one that counts: the first by webhook-id, which does not depend on who came first. */
+    firstOfTwins(twin: string): StoredEvent | null {
+      const row = firstTwin.get({ twin });
+      return row ? toStored(row) : null;
+    },
+    smallestIdOfTwins: (twin: string): number | null => smallestTwin.get(twin) ?? null,
+    keysOfCall: (callId: number): string[] => keysOfCall.all(callId),
+    put({ place, ...event }: StoredEvent): void {
+      const key = event.said.kind === "ring" || !event.counts ? null : event.said.key;
+      keep.run({ ...event, key, line: place?.line ?? null, startedAt: place?.startedAt ?? null });
     },
     remove: (deliveryId: number): void => void drop.run({ deliveryId }),
     move: (deliveryId: number, place: Place | null): void =>
       void setPlace.run(place?.line ?? null, place?.startedAt ?? null, deliveryId),
     assign: (deliveryId: number, callId: number | null): void => void setCall.run(callId, deliveryId),
+    hasRing: (line: string, from: number, to: number): boolean => aRing.get({ line, from, to }) !== undefined,
     marks: (line: string, from: number, to: number): KnownMark[] =>
       onLine.all({ line, from, to }).map(({ webhookId, ...mark }) => ({ ...mark, tie: mark.callKey ?? webhookId })),
   };
@@ -89,7 +122,15 @@ export function eventsOfCall(db: Db, callId: number): StoredEvent[] {
 
 /** The call that a delivery counts to; null where it says nothing of one, or nobody has told of the call itself yet. */
 export function callOfDelivery(db: Db, deliveryId: number): number | null {
-  const row = db.select({ id: callEvents.callId }).from(callEvents).where(eq(callEvents.deliveryId, deliveryId)).get();
+  const first = alias(callEvents, "first");
+  const row = db
+    .select({ id: first.callId })
+    .from(callEvents)
+    .innerJoin(first, eq(first.twin, callEvents.twin))
+    .where(eq(callEvents.deliveryId, deliveryId))
+    .orderBy(asc(first.webhookId))
+    .limit(1)
+    .get();
   return row?.id ?? null;
 }
 

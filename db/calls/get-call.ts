@@ -1,4 +1,5 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { callEvents, calls } from "#db/call-schema.ts";
 import { callColumns, toCallItem } from "#db/calls/call-item.ts";
 import { callOfDelivery, eventsOfCall } from "#db/calls/event-store.ts";
@@ -51,11 +52,14 @@ function payloadsOf(db: Db, sources: Sources): (field: keyof Sources) => JsonObj
 }
 
 function deliveriesOf(db: Db, callId: number): Call["deliveries"] {
+  const counting = alias(callEvents, "counting");
   return db
     .select({ id: readings.id, topic: readings.topic, eventAt: readings.eventAt })
     .from(callEvents)
     .innerJoin(readings, eq(readings.id, callEvents.deliveryId))
-    .where(eq(callEvents.callId, callId))
+    .where(
+      inArray(callEvents.twin, db.select({ twin: counting.twin }).from(counting).where(eq(counting.callId, callId))),
+    )
     .orderBy(asc(readings.eventAt), asc(readings.id))
     .all()
     .map((row) => ({ ...row, eventAt: row.eventAt === null ? null : isoTime(row.eventAt) }));

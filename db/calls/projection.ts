@@ -1,14 +1,15 @@
+import { hash } from "node:crypto";
 import { callEvents, calls } from "#db/call-schema.ts";
 import { type CallEventStore, createCallEventStore, type StoredEvent } from "#db/calls/event-store.ts";
 import { neighbourhoodsOf } from "#db/calls/neighbourhood.ts";
 import { type CallRowStore, createCallRowStore } from "#db/calls/row-store.ts";
 import { createSpokenTexts, type SpokenTexts } from "#db/calls/spoken-texts.ts";
 import type { Projection, ProjectionKind } from "#db/projection.ts";
-import { isRing } from "#lib/allo/calls/call-event.ts";
+import { compareText, isRing } from "#lib/allo/calls/call-event.ts";
 import { foldCall } from "#lib/allo/calls/fold-call.ts";
 import { decidingDelivery, type Place, placeOfRing } from "#lib/allo/calls/mark.ts";
 import { readCallEvent } from "#lib/allo/calls/read-call-event.ts";
-import { staleGroups } from "#lib/allo/calls/stale-groups.ts";
+import { type KnownMark, staleGroups } from "#lib/allo/calls/stale-groups.ts";
 
 /**
  * Calls, each folded from all of its deliveries. A call is known by the smallest id among them, so that a link opened
@@ -32,6 +33,8 @@ type Stale = { keys: Set<string>; calls: Set<number>; places: Place[]; lone: Set
 
 function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken: SpokenTexts): Projection {
   let stale = nothing();
+  /** Where the calls stand that have to be looked at. */
+  const placed = new Map<string, Place & { deliveryId: number }>();
 
   function touch({ said, callId, place, deliveryId }: StoredEvent): void {
     if (callId !== null) stale.calls.add(callId);
@@ -50,49 +53,87 @@ function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken
       if (event.place?.line === place?.line && event.place?.startedAt === place?.startedAt) continue;
       events.move(event.deliveryId, place);
     }
-    if (deciding) stale.places.push(deciding);
+    if (deciding) {
+      stale.places.push(deciding);
+      placed.set(key, deciding);
+    }
     return deciding ? [] : own;
   }
 
   /** The deliveries of every call around the changed places that is another one now. */
   function regroup(): StoredEvent[][] {
-    return neighbourhoodsOf(stale.places).flatMap(({ line, from, to, reaches }) =>
-      staleGroups(
-        events.marks(line, from, to),
-        reaches,
-        ({ callKey, callId }) =>
-          (callKey !== null && stale.keys.has(callKey)) || (callId !== null && stale.calls.has(callId)),
-      ).map(({ call, rings }) => [
+    const isChanged = ({ callKey, callId }: KnownMark) =>
+      (callKey !== null && stale.keys.has(callKey)) || (callId !== null && stale.calls.has(callId));
+    return neighbourhoodsOf(stale.places).flatMap(({ line, from, to, reaches }) => {
+      // Without a ring calls have nothing to do with each other, however many there are.
+      const marks = events.hasRing(line, from, to) ? events.marks(line, from, to) : changedCalls(line, from, to);
+      return staleGroups(marks, reaches, isChanged).map(({ call, rings }) => [
         ...(call?.callKey ? events.ofKey(call.callKey) : []),
         ...rings.map(({ deliveryId }) => events.find(deliveryId)).filter((event) => event !== null),
-      ]),
-    );
+      ]);
+    });
+  }
+
+  function changedCalls(line: string, from: number, to: number): KnownMark[] {
+    return [...placed.entries()]
+      .filter(([, place]) => place.line === line && place.startedAt >= from && place.startedAt <= to)
+      .map(([callKey, { deliveryId, startedAt }]) => ({ deliveryId, startedAt, callKey, tie: callKey, callId: null }));
   }
 
   function write(members: readonly StoredEvent[]): void {
     const call = foldCall(members);
-    const id = call && Math.min(...members.map(({ deliveryId }) => deliveryId));
+    const id = call && Math.min(...members.map(({ firstId }) => firstId));
     for (const { deliveryId, callId } of members) if (callId !== id) events.assign(deliveryId, id);
     if (!call || id === null) return;
     const { transcript } = call.sources;
     rows.insert(id, call, transcript === undefined ? [] : spoken.of(transcript));
   }
 
+  /** Takes an event out, with all that followed from it. */
+  function remove(event: StoredEvent): void {
+    if (event.callId !== null) for (const key of events.keysOfCall(event.callId)) stale.keys.add(key);
+    touch(event);
+    stale.lone.delete(event.deliveryId);
+    events.remove(event.deliveryId);
+  }
+
+  /** Lets an event count for all of its twins, of which `firstId` is the smallest id. */
+  function count(event: StoredEvent, firstId: number): void {
+    const counting = { ...event, counts: true, firstId, place: isRing(event) ? placeOfRing(event) : null };
+    events.put(counting);
+    touch(counting);
+  }
+
+  function recount(event: StoredEvent, firstId: number): void {
+    remove(event);
+    count(event, firstId);
+  }
+
   return {
     note({ id, webhookId, receivedAt, eventAt, event }) {
       const before = events.find(id);
       if (before) {
-        touch(before);
-        stale.lone.delete(id);
-        events.remove(id);
+        remove(before);
+        const next = events.firstOfTwins(before.twin);
+        if (next) recount(next, events.smallestIdOfTwins(next.twin) ?? next.deliveryId);
       }
       const said = event && readCallEvent(event);
       if (!said) return;
-      const noted = { deliveryId: id, webhookId, at: eventAt ?? receivedAt, said };
-      const place = isRing(noted) ? placeOfRing(noted) : null;
-      events.put(noted, place);
-      touch({ ...noted, place, callId: null });
+      const twin = hash("sha256", JSON.stringify([eventAt, said]), "base64url").slice(0, 22);
+      const first = events.firstOfTwins(twin);
+      const uncounted = { counts: false, place: null, callId: null };
+      const noted = { deliveryId: id, webhookId, at: eventAt ?? receivedAt, said, twin, firstId: id, ...uncounted };
       if (said.kind === "completed") spoken.remember(id, event);
+      if (first && compareText(first.webhookId, webhookId) < 0) {
+        events.put(noted);
+        if (id < first.firstId) recount(first, id);
+      } else {
+        if (first) {
+          remove(first);
+          events.put({ ...first, ...uncounted });
+        }
+        count(noted, Math.min(id, first?.firstId ?? id));
+      }
     },
     settle() {
       const withoutPlace = [...stale.keys].map(placeCall);
@@ -102,6 +143,7 @@ function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken
       for (const id of stale.calls) rows.remove(id);
       for (const members of groups) write(members);
       spoken.forget();
+      placed.clear();
       stale = nothing();
     },
   };

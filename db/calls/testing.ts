@@ -93,10 +93,13 @@ const strange = fc.constantFrom(
   '{"topic":"call.received","version":"2.0","data":null}',
 );
 
-/** A history as it is sent: several businesses, callers twice within a minute, events that are missing, ids that come again. */
+/** A history as it is sent: several businesses, callers twice within a minute, events that are missing, things told again under another webhook-id. */
 export const history: fc.Arbitrary<Sent[]> = fc
-  .tuple(fc.array(story, { minLength: 1, maxLength: 8 }), fc.array(strange, { maxLength: 2 }))
-  .map(([stories, others]) => [...stories.flat(), ...others])
+  .tuple(fc.array(story, { minLength: 1, maxLength: 8 }), fc.array(strange, { maxLength: 2 }), fc.array(fc.nat()))
+  .map(([stories, others, again]) => {
+    const bodies = stories.flat();
+    return [...bodies, ...others, ...again.flatMap((n) => bodies[n % bodies.length] ?? [])];
+  })
   .map((bodies) => bodies.map((body, index) => ({ webhookId: mixed(index), body, receivedAt: start + index * 977 })))
   .filter((sent) => sent.length > 0);
 
@@ -115,7 +118,10 @@ export function dumpCalls(db: Db) {
       .map(({ webhookId }) => webhookId)
       .sort();
   const rows = db.select().from(calls).all();
-  const smallest = (id: number) => Math.min(...events.filter(({ callId }) => callId === id).map((e) => e.deliveryId));
+  const smallest = (id: number) => {
+    const twins = new Set(events.filter(({ callId }) => callId === id).map(({ twin }) => twin));
+    return Math.min(...events.filter(({ twin }) => twins.has(twin)).map(({ deliveryId }) => deliveryId));
+  };
   const places = db.$client
     .prepare<[], { id: number; place: bigint }>("select id, place from calls order by place")
     .safeIntegers()
@@ -127,7 +133,7 @@ export function dumpCalls(db: Db) {
   const atPlace = new Map(places.map(({ id, place }) => [place, members(Number(id)).join()]));
   return {
     events: events
-      .map(({ deliveryId: _id, callId, ...event }) => ({ ...event, call: members(callId) }))
+      .map(({ deliveryId: _id, firstId: _firstId, callId, ...event }) => ({ ...event, call: members(callId) }))
       .toSorted((a, b) => (a.webhookId < b.webhookId ? -1 : 1)),
     calls: rows
       .map(({ id, place: _place, ringDeliveryId, ...row }) => ({

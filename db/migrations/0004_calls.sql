@@ -2,6 +2,9 @@ CREATE TABLE `call_events` (
 	`delivery_id` integer PRIMARY KEY NOT NULL,
 	`webhook_id` text NOT NULL,
 	`at` integer NOT NULL,
+	`twin` text NOT NULL,
+	`counts` integer NOT NULL,
+	`first_id` integer NOT NULL,
 	`key` text,
 	`line` text,
 	`started_at` integer,
@@ -10,6 +13,7 @@ CREATE TABLE `call_events` (
 	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `call_events_twin` ON `call_events` (`twin`,`webhook_id`);--> statement-breakpoint
 CREATE INDEX `call_events_key` ON `call_events` (`key`) WHERE "call_events"."key" is not null;--> statement-breakpoint
 CREATE INDEX `call_events_line` ON `call_events` (`line`,`started_at`) WHERE "call_events"."line" is not null;--> statement-breakpoint
 CREATE INDEX `call_events_call_id` ON `call_events` (`call_id`) WHERE "call_events"."call_id" is not null;--> statement-breakpoint

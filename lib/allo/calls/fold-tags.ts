@@ -33,12 +33,7 @@ export function foldTags(events: readonly Noted[]): Tags {
   });
   return {
     tags: [...keys].map((key) => ({ key, name: nameOf(key) })),
-    log: log.filter((entry, index) => !sameChange(entry, log[index - 1])),
+    log,
     deliveryId: since.at(-1)?.deliveryId ?? snapshot?.deliveryId ?? null,
   };
-}
-
-/** One change can come under two webhook-ids. */
-function sameChange(a: TagChange, b: TagChange | undefined): boolean {
-  return a.at === b?.at && a.key === b.key && a.change === b.change && a.userEmail === b.userEmail;
 }
