@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { callProjection } from "#db/calls/projection.ts";
@@ -87,26 +88,55 @@ function notedOf({ db }: TestInbox): NotedDelivery[] {
 test("what is noted again replaces what it said before, as if it had never been", (t) => {
   const inbox = testInbox(t);
   inbox.db.$client.pragma("synchronous = OFF");
+  /** Notes one list after the other, into empty tables. */
+  const dumpOf = (...lists: NotedDelivery[][]) => {
+    inbox.db.transaction(() => {
+      callProjection.drop(inbox.db);
+      const projection = callProjection.create(inbox.db);
+      for (const list of lists) {
+        for (const delivery of list) projection.note(delivery);
+        projection.settle();
+      }
+    });
+    return dumpCalls(inbox.db);
+  };
   fc.assert(
-    fc.property(history, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }), (sent, mistakes) => {
+    fc.property(history, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }), (sent, changes) => {
       empty(inbox);
       store(inbox, sent);
-      inbox.readAll();
-      const expected = dumpCalls(inbox.db);
-      const noted = notedOf(inbox);
-      const projection = callProjection.create(inbox.db);
-      const note = (delivery: NotedDelivery | undefined, said: NotedDelivery | undefined) => {
-        if (delivery && said) projection.note({ ...delivery, event: said.event, eventAt: said.eventAt });
-      };
-      const wrong = mistakes.map(([one, other]) => [noted[one % noted.length], noted[other % noted.length]] as const);
-      inbox.db.transaction(() => {
-        for (const [delivery, said] of wrong) note(delivery, said);
-        projection.settle();
-        for (const [delivery] of wrong) note(delivery, delivery);
-        projection.settle();
-      });
-      assert.deepEqual(dumpCalls(inbox.db), expected);
+      const before = notedOf(inbox);
+      const after = [...before];
+      for (const [one, other] of changes) {
+        const [delivery, said] = [before[one % before.length], before[other % before.length]];
+        if (delivery && said) after[one % before.length] = { ...delivery, event: said.event, eventAt: said.eventAt };
+      }
+      const changed = after.filter((delivery, index) => delivery !== before[index]);
+      assert.deepEqual(dumpOf(before, changed), dumpOf(after));
     }),
     { numRuns: 60 },
+  );
+});
+
+test("a call whose only ring turns out to be none stays, without it", (t) => {
+  const inbox = testInbox(t);
+  const names = ["v2-call.received", "v2-call.completed"];
+  const sent = names.map((name) => {
+    const body = readFileSync(`lib/allo/samples/${name}.json`, "utf8");
+    return { webhookId: `msg_${name}`, body, receivedAt: Date.UTC(2026, 2, 16) };
+  });
+  store(inbox, sent);
+  inbox.readAll();
+  const [ring, completed] = notedOf(inbox);
+  assert.ok(ring && completed);
+  assert.deepEqual(
+    dumpCalls(inbox.db).calls.map((call) => [call.members.length, call.ring]),
+    [[2, ring.webhookId]],
+  );
+  const projection = callProjection.create(inbox.db);
+  projection.note({ ...ring, event: null });
+  projection.settle();
+  assert.deepEqual(
+    dumpCalls(inbox.db).calls.map((call) => [call.members, call.ring]),
+    [[[completed.webhookId], null]],
   );
 });
