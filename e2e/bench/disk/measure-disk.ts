@@ -8,7 +8,7 @@ import { makeBodies } from "#e2e/bench/load/bodies.ts";
 import { SECOND } from "#e2e/simulator/stage.ts";
 
 /** What the pages of a database file hold, as bytes for each byte that was received in bodies. */
-type Parts = { log: number; readings: number; search: number; counters: number; other: number };
+type Parts = { log: number; readings: number; calls: number; search: number; counters: number; other: number };
 
 export type Disk = { what: string; count: number; bodyBytes: number; fileBytes: number; perByte: number; parts: Parts };
 
@@ -54,7 +54,7 @@ function sizeOf(what: string, { directory, count }: Filled): Disk {
     )
     .all();
   db.close();
-  const parts: Parts = { log: 0, readings: 0, search: 0, counters: 0, other: 0 };
+  const parts: Parts = { log: 0, readings: 0, calls: 0, search: 0, counters: 0, other: 0 };
   for (const { name, bytes } of tables) parts[partOf(name)] += bytes / bodyBytes;
   const unused = fileBytes - tables.reduce((sum, { bytes }) => sum + bytes, 0);
   parts.other += unused / bodyBytes;
@@ -65,7 +65,8 @@ function sizeOf(what: string, { directory, count }: Filled): Disk {
 export function partOf(table: string): keyof Parts {
   if (["deliveries", "attempts", "conflicting_bodies"].includes(table)) return "log";
   if (table === "readings") return "readings";
-  if (table === "vocabulary" || table.startsWith("search")) return "search";
+  if (table === "calls" || table === "call_events") return "calls";
+  if (table === "vocabulary" || /^(call_)?search/.test(table)) return "search";
   if (["tallies", "hours", "lags", "progress"].includes(table)) return "counters";
   return "other";
 }

@@ -6,14 +6,28 @@ export function reportDisk(results: readonly Disk[]): string {
   return [
     "### Disk: bytes of inbox.db for each byte received in bodies",
     table(
-      ["", "deliveries", "bytes each", "file in MB", "per byte", "log", "readings", "search", "counters", "other"],
+      [
+        "",
+        "deliveries",
+        "bytes each",
+        "file in MB",
+        "per byte",
+        "log",
+        "readings",
+        "calls",
+        "search",
+        "counters",
+        "other",
+      ],
       results.map(({ what, count, bodyBytes, fileBytes, perByte, parts }) => [
         what,
         count.toLocaleString("en"),
         (bodyBytes / count).toFixed(0),
         megabytes(fileBytes),
         perByte.toFixed(2),
-        ...[parts.log, parts.readings, parts.search, parts.counters, parts.other].map((part) => part.toFixed(3)),
+        ...[parts.log, parts.readings, parts.calls, parts.search, parts.counters, parts.other].map((part) =>
+          part.toFixed(3),
+        ),
       ]),
     ),
     ...results
