@@ -55,6 +55,7 @@ export const deliveriesQuery = z.strictObject({
 });
 
 export const deliveryQuery = z.strictObject({ payload: flag("true") });
+
 export const callsQuery = z.strictObject({
   limit: paging.limit,
   cursor: z
