@@ -31,6 +31,7 @@ test("without any setting the defaults of the contract hold", () => {
       secretKey: null,
       oidc: null,
       outboundAllow: [],
+      recordings: "archive",
       trustedProxies: 0,
       production: true,
     });
@@ -83,6 +84,7 @@ for (const [name, good, bad] of [
   ["PORT", ["0", "65535"], ["-1", "3000.5", "0x10", "abc", "1e3", "3000 "]],
   ["MAX_BODY_BYTES", ["1024", "1073741824"], ["1073741825", "8MB", "-8"]],
   ["TRUST_PROXY", ["off", "0", "10"], ["on", "true", "-1", "1.5"]],
+  ["RECORDINGS", ["archive", "proxy", "off"], ["on", "Archive", "yes"]],
   ["BASE_URL", ["https://inbox.example", "http://x:8080/"], ["inbox.example", "javascript:alert(1)", "https://"]],
   ["API_KEY", ["k".repeat(32)], ["k".repeat(31)]],
   [

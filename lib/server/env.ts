@@ -4,6 +4,7 @@ import { passwordCure } from "#lib/access/password-policy.ts";
 import { parseSecret } from "#lib/allo/secret.ts";
 import type { Secret } from "#lib/allo/signature.ts";
 import { type AllowEntry, parseAllowEntry } from "#lib/outbound/allow-list.ts";
+import { type RecordingMode, recordingModes } from "#lib/recordings/recording-mode.ts";
 import { checkPassword } from "#lib/server/auth/common-passwords.ts";
 import { type OidcSettings, readOidc } from "#lib/server/auth/oidc-settings.ts";
 
@@ -22,6 +23,7 @@ export type Env = {
   oidc: OidcSettings | null;
   trustedProxies: number;
   outboundAllow: AllowEntry[];
+  recordings: RecordingMode;
   production: boolean;
 };
 
@@ -58,6 +60,9 @@ const settings = z.object({
     .pipe(integer(0, 10, "off, or the number of proxies in front, for example TRUST_PROXY=1"))
     .default(0),
   OUTBOUND_ALLOW: z.string().default("").transform(readAllowList),
+  RECORDINGS: z
+    .enum(recordingModes, "must be archive (keep a copy of each), proxy (stream from Allo's link) or off")
+    .default("archive"),
   NODE_ENV: z.string().default("production"),
 });
 
@@ -93,6 +98,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       oidc: openId.oidc,
       trustedProxies: data.TRUST_PROXY,
       outboundAllow: data.OUTBOUND_ALLOW,
+      recordings: data.RECORDINGS,
       production: data.NODE_ENV === "production",
     },
   };
