@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Problem } from "#lib/allo/problem.ts";
+import { audioTypes } from "#lib/recordings/audio-type.ts";
+import { keepingStates } from "#lib/recordings/keeping.ts";
 
-// Two halves. The log (deliveries, attempts, conflicting bodies, rejections) is the truth and is only ever added to.
+// Three parts. The log (deliveries, attempts, conflicting bodies, rejections) is the truth and is only ever added to.
 // The projections (readings, search, vocabulary, tallies, hours, lags, progress, and `call-schema.ts`) are folds over it, and
-// `npm run rebuild` makes them anew.
+// `npm run rebuild` makes them anew. What was fetched (recordings) comes from outside: nothing here can make it again once
+// a link has died, so a rebuild keeps it.
 
 export type HeaderList = [name: string, value: string][];
 
@@ -161,3 +164,28 @@ export const progress = sqliteTable("progress", {
   attemptId: integer().notNull(),
   codeVersion: integer().notNull(),
 });
+
+/** The audio of one call: where Allo keeps it, and what became of our copy. */
+export const recordings = sqliteTable(
+  "recordings",
+  {
+    /** The call's id in its one spelling; see `normaliseAlloId`. */
+    alloId: text().primaryKey(),
+    /** Allo's link, which never leaves the server, and the delivery that named it. */
+    url: text().notNull(),
+    deliveryId: integer()
+      .notNull()
+      .references(() => deliveries.id),
+    state: text({ enum: keepingStates }).notNull(),
+    /** Since when it is in this state; of one that waits, when the next try is due. */
+    at: integer().notNull(),
+    tries: integer().notNull(),
+    /** Why the last try failed, in words that may be shown. */
+    problem: text(),
+    /** The name of the file; this and the next two are there once it is kept. */
+    sha256: text(),
+    sizeBytes: integer(),
+    audioType: text({ enum: audioTypes }),
+  },
+  (table) => [index("recordings_due").on(table.at).where(sql`${table.state} = 'waiting'`)],
+);

@@ -1,0 +1,85 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "#db/open.ts";
+import { deliveries, progress, recordings } from "#db/schema.ts";
+import { normaliseAlloId } from "#lib/allo/allo-id.ts";
+import { recordingLink } from "#lib/allo/recording-link.ts";
+
+const NAME = "recordings";
+/** Attempts looked through at a time, most of which are of other topics. */
+const WINDOW = 256;
+
+export type RecordingLinks = {
+  /** Notes what the deliveries that have been read so far name, for about `budgetMs`; true when nothing is left. */
+  follow(budgetMs: number): boolean;
+};
+
+const completedCalls = z.array(z.object({ attemptId: z.int(), deliveryId: z.int(), alloId: z.string() }));
+
+/**
+ * Looks through the log behind the projector for links to recordings. Its place in the log outlives a rebuild, as the recordings
+ * do; a projector of a newer version, which may read more, has it begin anew.
+ */
+export function createRecordingLinks(db: Db, now: () => number, onNew: () => void): RecordingLinks {
+  // "cross" keeps the order of the tables: by topic first, SQLite would walk through all calls there ever were for each window.
+  const completed = db.$client.prepare<[number, number]>(`
+    select attempts.id as attemptId, readings.id as deliveryId, readings.allo_id as alloId
+    from attempts cross join readings on readings.id = attempts.delivery_id
+    where attempts.id > ? and attempts.id <= ? and attempts.verdict = 'stored'
+      and readings.topic = 'call.completed' and readings.allo_id is not null
+    order by attempts.id`);
+
+  function progressOf(name: string) {
+    return db.select().from(progress).where(eq(progress.name, name)).get();
+  }
+
+  /** Another link to the same call is another chance; a known one, and any to a recording that is kept, changes nothing. */
+  function note(deliveryId: number, alloId: string): boolean {
+    const body = db.select({ body: deliveries.body }).from(deliveries).where(eq(deliveries.id, deliveryId)).get()?.body;
+    const url = body ? recordingLink(body) : null;
+    if (url === null) return false;
+    const link = { url, deliveryId, state: "waiting" as const, at: now(), tries: 0, problem: null };
+    const isNewChance = sql`${recordings.state} <> 'kept' and ${recordings.url} <> excluded.url`;
+    const { changes } = db
+      .insert(recordings)
+      .values({ alloId: normaliseAlloId(alloId), ...link })
+      .onConflictDoUpdate({ target: recordings.alloId, set: link, setWhere: isNewChance })
+      .run();
+    return changes > 0;
+  }
+
+  const runSlice = db.$client.transaction((from: number, upTo: number, codeVersion: number, deadline: number) => {
+    let position = from;
+    let fresh = false;
+    do {
+      const end = Math.min(position + WINDOW, upTo);
+      let inTime = true;
+      for (const { attemptId, deliveryId, alloId } of completedCalls.parse(completed.all(position, end))) {
+        fresh = note(deliveryId, alloId) || fresh;
+        position = attemptId;
+        inTime = performance.now() < deadline;
+        if (!inTime) break;
+      }
+      if (inTime) position = end;
+    } while (position < upTo && performance.now() < deadline);
+    db.insert(progress)
+      .values({ name: NAME, attemptId: position, codeVersion })
+      .onConflictDoUpdate({ target: progress.name, set: { attemptId: position, codeVersion } })
+      .run();
+    return { done: position >= upTo, fresh };
+  });
+
+  return {
+    follow(budgetMs) {
+      const ahead = progressOf("readings");
+      if (!ahead) return true;
+      const own = progressOf(NAME);
+      const from = own?.codeVersion === ahead.codeVersion ? own.attemptId : 0;
+      if (from >= ahead.attemptId) return true;
+      const deadline = performance.now() + budgetMs;
+      const { done, fresh } = runSlice.immediate(from, ahead.attemptId, ahead.codeVersion, deadline);
+      if (fresh) onNew();
+      return done;
+    },
+  };
+}
