@@ -1,0 +1,98 @@
+import type { RecordingRow, Recordings } from "#db/recordings.ts";
+import { afterMiss } from "#lib/recordings/keeping.ts";
+import type { FetchResult } from "#lib/server/recordings/fetch-recording.ts";
+
+/** Few, because looking up names takes the same four threads that write files. */
+const AT_ONCE = 2;
+const AFTER_FAILURE_MS = 60_000;
+const LONGEST_SLEEP_MS = 3_600_000;
+
+export type Archive = {
+  /** There may be a new recording to fetch. */
+  wake(): void;
+  /** Gives up what is under way, which the next start tries again. */
+  stop(): Promise<void>;
+};
+
+type Source = {
+  recordings: Recordings;
+  /** Throws where not the link is to blame, such as a full disk. */
+  fetch(url: string, signal: AbortSignal): Promise<FetchResult>;
+  now(): number;
+  onError(cause: unknown): void;
+};
+
+/** Fetches the recordings that wait, two at a time, each when its time has come. */
+export function startArchive({ recordings, fetch, now, onError }: Source): Archive {
+  const underWay = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let pausedUntil = 0;
+
+  async function tryOne(row: RecordingRow): Promise<void> {
+    try {
+      const result = await fetch(row.url, stopping.signal);
+      if (result.ok) recordings.settleKept(row, result.file);
+      else if (!stopping.signal.aborted) {
+        recordings.settleMiss(row, afterMiss(result.miss, row.tries, now(), Math.random()));
+      }
+    } catch (cause) {
+      if (stopping.signal.aborted) return;
+      onError(cause);
+      pause(row);
+    }
+  }
+
+  /** What stopped this one, such as a full disk, stops the others too; and next time they come before it. */
+  function pause(row: RecordingRow): void {
+    pausedUntil = now() + AFTER_FAILURE_MS;
+    try {
+      recordings.putOff(row, pausedUntil);
+    } catch (cause) {
+      onError(cause);
+    }
+  }
+
+  function start(row: RecordingRow): void {
+    const done = tryOne(row).finally(() => {
+      underWay.delete(row.alloId);
+      look();
+    });
+    underWay.set(row.alloId, done);
+  }
+
+  function look(): void {
+    if (stopping.signal.aborted) return;
+    if (now() < pausedUntil) {
+      sleep(pausedUntil - now());
+      return;
+    }
+    try {
+      for (const row of recordings.due(AT_ONCE + underWay.size)) {
+        if (underWay.size < AT_ONCE && !underWay.has(row.alloId)) start(row);
+      }
+      const next = recordings.nextDueAt();
+      if (next !== null) sleep(next - now());
+    } catch (cause) {
+      onError(cause);
+      sleep(AFTER_FAILURE_MS);
+    }
+  }
+
+  function sleep(forMs: number): void {
+    clearTimeout(timer);
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(look, Math.min(Math.max(forMs, 0), LONGEST_SLEEP_MS));
+  }
+
+  recordings.retryRefused();
+  sleep(0);
+  return {
+    wake: () => sleep(0),
+    async stop() {
+      stopping.abort();
+      clearTimeout(timer);
+      await Promise.all(underWay.values());
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { test } from "node:test";
+import { temporaryDirectory } from "#db/testing.ts";
+import { openRecordingFiles } from "#lib/server/recordings/recording-files.ts";
+
+test("what a crash left half written is gone after a start, and what was kept is there", async (t) => {
+  const dataDir = temporaryDirectory(t);
+  const kept = await openRecordingFiles(dataDir).keep(Readable.from([Buffer.from("ID3"), Buffer.from("abc")]));
+  const unfinished = join(dataDir, "recordings", "unfinished");
+  writeFileSync(join(unfinished, "half"), "ID3");
+  const files = openRecordingFiles(dataDir);
+  assert.deepEqual(readdirSync(unfinished), []);
+  const file = await files.open(kept?.sha256 ?? "");
+  assert.equal(await file?.readFile("utf8"), "ID3abc");
+  await file?.close();
+  assert.equal(statSync(unfinished).mode & 0o777, 0o700);
+});
+
+test("the type is told by the first bytes, however small the pieces are", async (t) => {
+  const pieces = [..."RIFF\n\n\n\nWAVEfmt "].map((letter) => Buffer.from(letter));
+  const kept = await openRecordingFiles(temporaryDirectory(t)).keep(Readable.from(pieces));
+  assert.deepEqual([kept?.audioType, kept?.sizeBytes], ["audio/wav", 16]);
+});
+
+test("a stream that fails or holds nothing leaves nothing", async (t) => {
+  const dataDir = temporaryDirectory(t);
+  const files = openRecordingFiles(dataDir);
+  assert.equal(await files.keep(Readable.from([])), null);
+  const broken = Readable.from(
+    (async function* () {
+      yield Buffer.from("ID3");
+      throw new Error("broken");
+    })(),
+  );
+  await assert.rejects(files.keep(broken), /broken/);
+  assert.deepEqual(readdirSync(join(dataDir, "recordings")), ["unfinished"]);
+  assert.deepEqual(readdirSync(join(dataDir, "recordings", "unfinished")), []);
+});
+
+test("a file that somebody took away is not there", async (t) => {
+  assert.equal(await openRecordingFiles(temporaryDirectory(t)).open("ab".repeat(32)), null);
+});
