@@ -37,7 +37,7 @@ function testLinks(t: TestContext) {
       while (!links.follow(1_000));
       return id;
     },
-    urlOf: (alloId: string) => kept.find(alloId)?.url,
+    urlOf: (alloId: string) => kept.ofCall(alloId)?.url,
   };
 }
 
@@ -72,17 +72,21 @@ test("another link is another chance, the same one is not, and what is kept stay
   assert.ok(first);
   inbox.recordings.settleMiss(first, { state: "dead", at: NOW, tries: 1, problem: "gone" });
   await inbox.receive("msg_2", callBody("cll_1", "https://a.example/1.mp3"));
-  assert.equal(inbox.recordings.find("cll_1")?.state, "dead");
+  assert.equal(inbox.recordings.ofCall("cll_1")?.state, "dead");
   await inbox.receive("msg_3", callBody("cll-1", "https://a.example/2.mp3"));
-  assert.partialDeepStrictEqual(inbox.recordings.find("cll_1"), { state: "waiting", tries: 0, problem: null });
+  assert.partialDeepStrictEqual(inbox.recordings.ofCall("cll_1"), { state: "waiting", tries: 0, problem: null });
 
   inbox.recordings.settleKept(first, FILE);
-  assert.equal(inbox.recordings.find("cll_1")?.state, "waiting", "the link that was tried is not the one that counts");
+  assert.equal(
+    inbox.recordings.ofCall("cll_1")?.state,
+    "waiting",
+    "the link that was tried is not the one that counts",
+  );
   const [second] = inbox.recordings.due(1);
   assert.ok(second);
   inbox.recordings.settleKept(second, FILE);
   await inbox.receive("msg_4", callBody("cll_1", "https://a.example/3.mp3"));
-  assert.partialDeepStrictEqual(inbox.recordings.find("cll_1"), { state: "kept", url: "https://a.example/2.mp3" });
+  assert.partialDeepStrictEqual(inbox.recordings.ofCall("cll_1"), { state: "kept", url: "https://a.example/2.mp3" });
 });
 
 test("a rebuild keeps what was fetched and fetches nothing twice", async (t) => {

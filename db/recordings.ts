@@ -10,6 +10,12 @@ export type RecordingRow = typeof recordings.$inferSelect;
 /** A file that is on disk under its digest, in hex. */
 export type KeptFile = { sha256: string; sizeBytes: number; audioType: AudioType };
 
+/** The file of a recording that is kept, else null. */
+export function keptFileOf({ state, sha256, sizeBytes, audioType }: RecordingRow): KeptFile | null {
+  if (state !== "kept" || sha256 === null || sizeBytes === null || audioType === null) return null;
+  return { sha256, sizeBytes, audioType };
+}
+
 /** What became of each call's audio. Times are epoch milliseconds. */
 export type Recordings = {
   /** Those that wait and whose time has come, longest due first. */
@@ -23,7 +29,8 @@ export type Recordings = {
   putOff(tried: RecordingRow, until: number): void;
   /** What was refused may be allowed by now. */
   retryRefused(): void;
-  find(alloId: string): RecordingRow | null;
+  /** By Allo's id of the call in its one spelling; null where Allo named no recording. */
+  ofCall(alloId: string): RecordingRow | null;
 };
 
 /** Give it a connection that syncs each commit: a link may be dead when a lost fact would have to be fetched again. */
@@ -56,6 +63,6 @@ export function createRecordings(db: Db, now: () => number): Recordings {
     putOff: (tried, until) => settle(tried, { at: until }),
     retryRefused: () =>
       void db.update(recordings).set({ state: "waiting", at: now() }).where(eq(recordings.state, "refused")).run(),
-    find: (alloId) => db.select().from(recordings).where(eq(recordings.alloId, alloId)).get() ?? null,
+    ofCall: (alloId) => db.select().from(recordings).where(eq(recordings.alloId, alloId)).get() ?? null,
   };
 }

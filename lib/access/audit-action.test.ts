@@ -16,9 +16,9 @@ test("data that looks like a slot stays data", () => {
 });
 
 test("an entry of a later version is still told", () => {
-  assert.equal(deedWords({ action: "recording.played", target: "call 7", detail: null }), "recording played call 7");
+  assert.equal(deedWords({ action: "contact.merged", target: "contact 7", detail: null }), "contact merged contact 7");
   assert.equal(deedWords({ action: "toString", target: null, detail: null }), "toString");
-  assert.equal(groupOf("recording.played"), null);
+  assert.equal(groupOf("contact.merged"), null);
 });
 
 test("every action stands in one group, and a filter names either", () => {

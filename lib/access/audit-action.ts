@@ -1,5 +1,14 @@
 /** What the audit log is filtered by, in the order of the page. */
-export const auditGroupIds = ["sign-in", "account", "people", "keys", "payloads", "deliveries", "audit"] as const;
+export const auditGroupIds = [
+  "sign-in",
+  "account",
+  "people",
+  "keys",
+  "payloads",
+  "recordings",
+  "deliveries",
+  "audit",
+] as const;
 
 export type AuditGroup = (typeof auditGroupIds)[number];
 
@@ -9,6 +18,7 @@ export const auditGroups: Record<AuditGroup, string> = {
   people: "People",
   keys: "Keys",
   payloads: "Payloads seen",
+  recordings: "Recordings",
   deliveries: "Deliveries",
   audit: "This log",
 };
@@ -72,6 +82,16 @@ const words = {
     group: "payloads",
     label: "Opened a rejection",
     did: "opened rejection {target} with its body",
+  },
+  "recording.played": {
+    group: "recordings",
+    label: "Played a recording",
+    did: "listened to the recording of call {target}",
+  },
+  "recording.downloaded": {
+    group: "recordings",
+    label: "Downloaded a recording",
+    did: "downloaded the recording of call {target}",
   },
   "rejection.promoted": { group: "deliveries", label: "Promoted one", did: "promoted rejection {target}" },
   "rejections.promoted": {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "#lib/access/rights.ts";
+import { allRights, roles } from "#lib/access/rights.ts";
 
 /** Who is signed in, and what they may do. */
 export const meSchema = z.object({
@@ -8,7 +8,7 @@ export const meSchema = z.object({
   /** What the person is called; null for a key. */
   displayName: z.string().nullable(),
   role: z.enum([...roles, "read-key"]),
-  rights: z.array(z.enum(["read", "raw", "act", "administer"])),
+  rights: z.array(z.enum(allRights)),
 });
 
 export type Me = z.infer<typeof meSchema>;

@@ -76,6 +76,8 @@ export const callsQuery = z.strictObject({
 
 export const bodyQuery = z.strictObject({ attempt: id.optional(), download: z.literal("1").optional() });
 
+export const recordingQuery = z.strictObject({ download: z.literal("1", "must be 1").optional() });
+
 const auditFilters = {
   who: z.string().max(254).default(""),
   what: z.string().max(64).default(""),

@@ -10,6 +10,8 @@ import { type Db, openConnection, openDatabase } from "#db/open.ts";
 import { createProjector } from "#db/projector.ts";
 import { createPromote, createPromoteSome, type PromoteResult } from "#db/promote.ts";
 import { createQuarantine } from "#db/quarantine.ts";
+import { createRecordingLinks } from "#db/recording-links.ts";
+import { createRecordings } from "#db/recordings.ts";
 import { getStats } from "#db/stats.ts";
 import { probeWrite } from "#db/write-probe.ts";
 import type { Secret } from "#lib/allo/signature.ts";
@@ -29,6 +31,8 @@ import { createLiveBus, type LiveBus } from "#lib/server/live-bus.ts";
 import { log } from "#lib/server/log.ts";
 import { createOutbound, type Outbound } from "#lib/server/outbound/outbound.ts";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
+import type { AudioRequest } from "#lib/server/recordings/audio-response.ts";
+import { createRecordingDesk } from "#lib/server/recordings/recording-desk.ts";
 import { createRejectionDesk, type RejectionDesk } from "#lib/server/rejection-desk.ts";
 import { singleton } from "#lib/server/singleton.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
@@ -71,6 +75,10 @@ export type Inbox = {
     /** Promotes all that now verify, oldest first, and lets others in between. */
     promoteAll(access: Authorized<"administer">): Promise<PromoteResult[]>;
   };
+  recordings: {
+    /** The audio of a call, by Allo's id of it in its one spelling, or why there is none. */
+    send(access: Authorized<"play" | "download">, alloId: string, asked: AudioRequest): Promise<Response>;
+  };
   stats(access: Authorized): Stats;
   /** Throws what SQLite says when the database cannot be written. */
   probe(): void;
@@ -111,6 +119,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   const projector = createProjector(projections, Date.now, (changes) => {
     checkpointer.wake();
     live.emit("changes", changes);
+    links.wake();
   });
   const loop = startProjectorLoop(projector, (cause) => log().error({ err: cause }, "reading deliveries failed"));
   const ingest = createIngest(db, ids, write, () => {
@@ -130,6 +139,16 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   rejectionDesk.recheck();
 
   const outbound = createOutbound({ allow: env.outboundAllow });
+  const recordings = createRecordingDesk({
+    mode: env.recordings,
+    dataDir: env.dataDir,
+    recordings: createRecordings(db, Date.now),
+    outbound,
+    onError: (cause) => log().error({ err: cause }, "a recording could not be kept or sent"),
+  });
+  const links = startProjectorLoop(createRecordingLinks(projections, Date.now, recordings.wake), (cause) =>
+    log().error({ err: cause }, "looking for recordings failed"),
+  );
   const people = openConnection(directory.database, "FULL");
 
   const current: Inbox = {
@@ -192,6 +211,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
         return results;
       },
     },
+    recordings: { send: (_access, alloId, asked) => recordings.send(alloId, asked) },
     stats({ actor }) {
       loop.catchUp(CATCH_UP_MS);
       rejectionDesk.catchUp(CATCH_UP_MS);
@@ -201,6 +221,8 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     probe: () => probeWrite(db),
     async close() {
       await ingest.close();
+      links.stop();
+      await recordings.stop();
       await outbound.close();
       rejectionDesk.stop();
       loop.stop();

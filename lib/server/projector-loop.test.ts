@@ -12,7 +12,6 @@ test("while deliveries keep coming there is one slice in a while, neither none n
         slices.push(performance.now());
         return false;
       },
-      backlog: () => 1,
     },
     (cause) => assert.fail(String(cause)),
   );

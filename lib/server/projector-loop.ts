@@ -16,7 +16,10 @@ export type ProjectorLoop = {
 };
 
 /** Runs the projector in slices between requests, and never in the middle of a burst if it can wait. */
-export function startProjectorLoop(projector: Projector, onError: (cause: unknown) => void): ProjectorLoop {
+export function startProjectorLoop(
+  projector: Pick<Projector, "follow">,
+  onError: (cause: unknown) => void,
+): ProjectorLoop {
   let timer: NodeJS.Timeout | null = null;
   let waitingSince = 0;
   let stopped = false;

@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   Eye,
   Inbox,
   KeyRound,
@@ -19,6 +20,7 @@ const icons: Record<AuditGroup, LucideIcon> = {
   people: UsersRound,
   keys: KeyRound,
   payloads: Eye,
+  recordings: AudioLines,
   deliveries: Inbox,
   audit: ScrollText,
 };

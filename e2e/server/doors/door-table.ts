@@ -124,6 +124,7 @@ export const DOORS: Record<string, Door> = {
   "GET /api/v1/audit.csv": administer(200),
   "GET /api/v1/calls": read(200),
   "GET /api/v1/calls/[id]": read(404, { path: "/api/v1/calls/999999" }),
+  "GET /api/v1/calls/[id]/recording": read(404, { path: "/api/v1/calls/cll_none/recording" }),
   "GET /api/v1/deliveries": read(200),
   "GET /api/v1/deliveries/[id]": read(200, { path: "/api/v1/deliveries/1" }),
   "GET /api/v1/deliveries/[id]/body": raw(200, { path: "/api/v1/deliveries/1/body" }),

@@ -10,6 +10,7 @@ import { callPaths } from "#lib/api/openapi/call-paths.ts";
 import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
 import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
+import { recordingPaths } from "#lib/api/openapi/recording-paths.ts";
 import { pageSchema } from "#lib/api/page.ts";
 import { invitationsSchema, newLinkSchema, peopleSchema, personSchema } from "#lib/api/people.ts";
 import { promotionSchema, rejectionItemSchema, rejectionSchema } from "#lib/api/rejection.ts";
@@ -17,7 +18,7 @@ import { setupSchema } from "#lib/api/setup.ts";
 import { statsSchema } from "#lib/api/stats.ts";
 
 /** Every path of the API and its methods; what does not stand here is not served. */
-export const apiPaths = { ...deliveryPaths, ...callPaths, ...peoplePaths, ...accountPaths };
+export const apiPaths = { ...deliveryPaths, ...callPaths, ...recordingPaths, ...peoplePaths, ...accountPaths };
 
 /** The API in OpenAPI 3.1; the answers are described by the very schemas that the pages check them with. */
 export function openApiDocument(serverUrl: string): JsonObject {

@@ -1,5 +1,6 @@
 import type { AuditAction } from "#lib/access/audit-action.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
+import { createRecentLooks } from "#lib/server/auth/recent-looks.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { singleton } from "#lib/server/singleton.ts";
 
@@ -21,20 +22,14 @@ export function record(
   });
 }
 
-const LOOK_MS = 10 * 60_000;
-const MOST_REMEMBERED = 10_000;
+const recentLooks = () => singleton("audit-looks", createRecentLooks);
 
 /** The same for what a page shows by itself: once for each who looks, what they look at and ten minutes. */
 export function recordLook(access: Authorized, action: AuditAction, target: string): void {
-  const looks = singleton("audit-looks", () => new Map<string, number>());
-  const key = `${access.actor.id} ${action} ${target}`;
-  const now = Date.now();
-  if ((looks.get(key) ?? Number.NEGATIVE_INFINITY) + LOOK_MS > now) return;
-  record(access, action, target);
-  looks.delete(key);
-  looks.set(key, now);
-  for (const [oldest, at] of looks) {
-    if (looks.size <= MOST_REMEMBERED && at + LOOK_MS > now) break;
-    looks.delete(oldest);
-  }
+  if (recentLooks().look(`${access.actor.id} ${action} ${target}`, Date.now())) record(access, action, target);
+}
+
+/** Whoever listens asks again and again for parts; one listening is one entry. */
+export function recordListening(access: Authorized, call: string): void {
+  if (recentLooks().listen(`${access.actor.id} ${call}`, Date.now())) record(access, "recording.played", call);
 }

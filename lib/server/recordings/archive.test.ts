@@ -62,7 +62,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
         .run();
     },
     row(alloId = "cll_1"): RecordingRow {
-      const row = recordings.find(alloId);
+      const row = recordings.ofCall(alloId);
       assert.ok(row);
       return row;
     },

@@ -9,7 +9,7 @@ import type { RecordingFiles } from "#lib/server/recordings/recording-files.ts";
 export type FetchResult = { ok: true; file: KeptFile } | { ok: false; miss: Miss };
 
 /** The disk has no room for a recording; those that wait go on waiting. */
-export class NoRoomForRecording extends Error {
+class NoRoomForRecording extends Error {
   override name = "NoRoomForRecording";
 }
 

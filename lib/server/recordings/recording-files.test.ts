@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { temporaryDirectory } from "#db/testing.ts";
+import { DataDirectoryRefused } from "#lib/server/data-directory.ts";
 import { openRecordingFiles } from "#lib/server/recordings/recording-files.ts";
 
 test("what a crash left half written is gone after a start, and what was kept is there", async (t) => {
@@ -13,7 +14,8 @@ test("what a crash left half written is gone after a start, and what was kept is
   writeFileSync(join(unfinished, "half"), "ID3");
   const files = openRecordingFiles(dataDir);
   assert.deepEqual(readdirSync(unfinished), []);
-  const file = await files.open(kept?.sha256 ?? "");
+  assert.ok(kept);
+  const file = await files.open(kept);
   assert.equal(await file?.readFile("utf8"), "ID3abc");
   await file?.close();
   assert.equal(statSync(unfinished).mode & 0o777, 0o700);
@@ -40,6 +42,16 @@ test("a stream that fails or holds nothing leaves nothing", async (t) => {
   assert.deepEqual(readdirSync(join(dataDir, "recordings", "unfinished")), []);
 });
 
-test("a file that somebody took away is not there", async (t) => {
-  assert.equal(await openRecordingFiles(temporaryDirectory(t)).open("ab".repeat(32)), null);
+test("a file that somebody took away or cut short is not there", async (t) => {
+  const files = openRecordingFiles(temporaryDirectory(t));
+  assert.equal(await files.open({ sha256: "ab".repeat(32), sizeBytes: 6, audioType: "audio/mpeg" }), null);
+  const kept = await files.keep(Readable.from([Buffer.from("ID3abc")]));
+  assert.ok(kept);
+  assert.equal(await files.open({ ...kept, sizeBytes: 7 }), null);
+});
+
+test("where nothing can be written, the start says so", (t) => {
+  const dataDir = temporaryDirectory(t);
+  writeFileSync(join(dataDir, "recordings"), "");
+  assert.throws(() => openRecordingFiles(dataDir), DataDirectoryRefused);
 });

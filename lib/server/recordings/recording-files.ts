@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { KeptFile } from "#db/recordings.ts";
 import { SNIFFED_BYTES, sniffAudioType } from "#lib/recordings/audio-type.ts";
-import { codeOf } from "#lib/server/data-directory.ts";
+import { codeOf, DataDirectoryRefused } from "#lib/server/data-directory.ts";
 
 /** What is left to the deliveries, which must never get 503 because of audio. */
 const RESERVED_BYTES = 256 * 1024 * 1024;
@@ -16,16 +16,23 @@ export type RecordingFiles = {
   hasRoom(sizeBytes: number): Promise<boolean>;
   /** Writes a stream down to its end, durably, before it has its name. Null where it was empty; throws what broke it. */
   keep(source: Readable): Promise<KeptFile | null>;
-  /** Null where the file is not there any more. */
-  open(sha256: string): Promise<FileHandle | null>;
+  /** Null where the file is not there any more, or not all of it. */
+  open(kept: KeptFile): Promise<FileHandle | null>;
 };
 
-/** Removes what a crash may have left half written. */
+/** Removes what a crash may have left half written. Throws `DataDirectoryRefused` where nothing can be written. */
 export function openRecordingFiles(dataDir: string): RecordingFiles {
   const root = join(dataDir, "recordings");
   const unfinished = join(root, "unfinished");
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new DataDirectoryRefused(
+      `${root} cannot be written (${codeOf(cause)}). Give this user the right to it, or make room.`,
+      { cause },
+    );
+  }
 
   const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256.slice(2));
 
@@ -55,13 +62,14 @@ export function openRecordingFiles(dataDir: string): RecordingFiles {
         await rm(path, { force: true });
       }
     },
-    async open(sha256) {
-      try {
-        return await open(pathOf(sha256), "r");
-      } catch (cause) {
+    async open({ sha256, sizeBytes }) {
+      const file = await open(pathOf(sha256), "r").catch((cause: unknown) => {
         if (codeOf(cause) === "ENOENT") return null;
         throw cause;
-      }
+      });
+      if (!file || (await file.stat()).size === sizeBytes) return file;
+      await file.close();
+      return null;
     },
   };
 }

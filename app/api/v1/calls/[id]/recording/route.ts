@@ -1,0 +1,31 @@
+import { normaliseAlloId } from "#lib/allo/allo-id.ts";
+import { parseQuery, recordingQuery } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { record, recordListening } from "#lib/server/auth/record.ts";
+import { inbox } from "#lib/server/inbox.ts";
+
+/** The audio, to listen to or as a file: two rights. HEAD comes here as well. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/v1/calls/[id]/recording">,
+): Promise<Response> {
+  const asFile = new URL(request.url).searchParams.has("download");
+  const allowed = await authorize(request, asFile ? "download" : "play");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, recordingQuery);
+  if (!query.ok) return query.response;
+  const id = normaliseAlloId((await params).id);
+  const { method, headers, signal } = request;
+  const answer = await inbox().recordings.send(allowed.access, id, {
+    method,
+    range: headers.get("range"),
+    ifRange: headers.get("if-range"),
+    fileName: asFile ? `recording-${id.replaceAll(/[^\w-]/g, "").slice(0, 64)}` : null,
+    signal,
+  });
+  if (answer.ok && method === "GET") {
+    if (asFile) record(allowed.access, "recording.downloaded", id);
+    else recordListening(allowed.access, id);
+  }
+  return answer;
+}
