@@ -79,7 +79,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   else protect(request, response, path, dev);
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, env.trustedProxies);
   request.headers[PATH_HEADER] = target;
-  withIncoming(request, () => handle(request, response)).catch(() => response.destroy());
+  withIncoming(request, response, () => handle(request, response)).catch(() => response.destroy());
 }
 
 /** Whether the API has this path and method; refuses in the API's own form where not. */

@@ -1,21 +1,28 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { singleton } from "#lib/server/singleton.ts";
 
 /** The request as Node got it: Next's own request joins repeated headers and hides the peer's address. */
-export type Incoming = { request: IncomingMessage; receivedAt: number };
+export type Incoming = { request: IncomingMessage; response: ServerResponse; receivedAt: number };
 
 const storage = () => singleton("incoming", () => new AsyncLocalStorage<Incoming>());
 
 /** Runs Next's handler so that everything under it can ask for `incoming()`. */
-export function withIncoming<T>(request: IncomingMessage, run: () => T): T {
-  return storage().run({ request, receivedAt: Date.now() }, run);
+export function withIncoming<T>(request: IncomingMessage, response: ServerResponse, run: () => T): T {
+  return storage().run({ request, response, receivedAt: Date.now() }, run);
 }
 
 export function incoming(): Incoming {
   const current = storage().getStore();
   if (!current) throw new Error("incoming() was called outside of a request");
   return current;
+}
+
+/** Has the client told how long the body is, which Next leaves out: a player or a download then knows its end. */
+export function keepLength(answer: Response): Response {
+  const length = answer.headers.get("content-length");
+  if (length !== null) incoming().response.setHeader("Content-Length", length);
+  return answer;
 }
 
 /** The headers as received: order, case and repeats kept. */

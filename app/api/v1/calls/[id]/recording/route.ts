@@ -3,6 +3,7 @@ import { parseQuery, recordingQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record, recordListening } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
+import { keepLength } from "#lib/server/incoming.ts";
 
 /** The audio, to listen to or as a file: two rights. HEAD comes here as well. */
 export async function GET(
@@ -27,5 +28,5 @@ export async function GET(
     if (asFile) record(allowed.access, "recording.downloaded", id);
     else recordListening(allowed.access, id);
   }
-  return answer;
+  return keepLength(answer);
 }
