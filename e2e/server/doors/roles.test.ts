@@ -15,6 +15,7 @@ const WORDS = "Is my bike ready?";
 /** What somebody without the right `raw` must never get, wherever it is asked for. */
 const HIDDEN_FROM_VIEWERS = {
   "a field of the payload that no page knows": "mark-payload-31f0",
+  "the link of a recording": "mark-link-4be0",
   "the value of a header": "mark-header-9c2e",
   "a refused body": "mark-refused-77ab",
   "the value of a refused header": "mark-refused-header-52d1",
@@ -41,7 +42,8 @@ before(async () => {
   server = await startServer({ env: { ...WITH_ADMINISTRATOR, API_KEY, ALLO_WEBHOOK_SECRET: TEST_SECRET } });
   cookies = { viewer: (await joinAs(server, "viewer")).cookie, member: (await joinAs(server, "member")).cookie };
   const extra = HIDDEN_FROM_VIEWERS["a field of the payload that no page knows"];
-  const body = smsBody("msg-1", WORDS).replace(`"data":{`, `"data":{"internal":"${extra}",`);
+  const link = `https://storage.example/${HIDDEN_FROM_VIEWERS["the link of a recording"]}`;
+  const body = smsBody("msg-1", WORDS).replace(`"data":{`, `"data":{"internal":"${extra}","recording_url":"${link}",`);
   const trace = { "x-trace": HIDDEN_FROM_VIEWERS["the value of a header"] };
   const stored = await send(body, { ...signedHeaders({ id: newWebhookId(), body }), ...trace });
   deliveryId = acknowledgement.parse(stored.json).id;
