@@ -54,8 +54,8 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
     clock,
     errors,
     start,
-    note(alloId: string, url = `${base}/${alloId}`): void {
-      const link = { url, deliveryId, state: "waiting" as const, at: NOW, tries: 0 };
+    note(alloId: string, { url = `${base}/${alloId}`, at = NOW } = {}): void {
+      const link = { url, deliveryId, state: "waiting" as const, at, tries: 0 };
       inbox.db
         .insert(table)
         .values({ alloId, ...link })
@@ -182,6 +182,19 @@ test("a link that was dead for now is tried again when its time has come, and re
   assert.equal(archive.files().length, 1);
 });
 
+test("what is due later is fetched then, without being woken", async (t) => {
+  const archive = await testArchive(t, sendAudio);
+  archive.note("cll_1", { at: NOW + 20 });
+  archive.note("cll_2");
+  const [first, second] = [archive.nextTry("cll_2"), archive.nextTry("cll_1")];
+  archive.start();
+  await first;
+  assert.equal(archive.row().state, "waiting");
+  archive.clock.now = NOW + 20;
+  await second;
+  assert.equal(archive.row().state, "kept");
+});
+
 test("a slow sender is waited for", async (t) => {
   const archive = await testArchive(t, (_, response) => {
     const pieces = [...AUDIO].map((byte) => Buffer.from([byte]));
@@ -267,6 +280,23 @@ test("a full disk stops all of them for a minute, asks nobody, and blames no lin
   assert.partialDeepStrictEqual(archive.row("cll_3"), { state: "kept", at: NOW + MINUTE });
 });
 
+test("a file that would leave no room is not begun", async (t) => {
+  const archive = await testArchive(
+    t,
+    (_, response) => response.writeHead(200, { "content-length": 500 }).write("ID3"),
+    {
+      hasRoom: async (sizeBytes) => sizeBytes < 500,
+      keep: () => assert.fail("it was begun"),
+    },
+  );
+  archive.note("cll_1");
+  archive.start();
+  await archive.nextTry();
+  assert.equal(archive.server.seen.length, 1);
+  assert.partialDeepStrictEqual(archive.row(), { state: "waiting", at: NOW + MINUTE, tries: 0 });
+  assert.deepEqual(archive.errors.map(String), ["NoRoomForRecording"]);
+});
+
 test("a disk that breaks in the middle of a file pauses as well", async (t) => {
   const archive = await testArchive(t, sendAudio, { keep: () => Promise.reject(new Error("I/O error")) });
   archive.note("cll_1");
@@ -278,7 +308,7 @@ test("a disk that breaks in the middle of a file pauses as well", async (t) => {
 
 test("what was refused is tried once more at each start: it may be allowed by now", async (t) => {
   const archive = await testArchive(t, sendAudio);
-  archive.note("cll_1", "http://127.0.0.1:9/private");
+  archive.note("cll_1", { url: "http://127.0.0.1:9/private" });
   const first = archive.start();
   await archive.nextTry();
   assert.equal(archive.row().state, "refused");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
@@ -48,6 +48,14 @@ test("a file that somebody took away or cut short is not there", async (t) => {
   const kept = await files.keep(Readable.from([Buffer.from("ID3abc")]));
   assert.ok(kept);
   assert.equal(await files.open({ ...kept, sizeBytes: 7 }), null);
+});
+
+test("a disk has no room for more than is on it, nor for all that is", async (t) => {
+  const dataDir = temporaryDirectory(t);
+  const { bavail, bsize } = statfsSync(dataDir);
+  const files = openRecordingFiles(dataDir);
+  assert.equal(await files.hasRoom(2 * bavail * bsize + 1), false);
+  assert.equal(await files.hasRoom(bavail * bsize), false);
 });
 
 test("where nothing can be written, the start says so", (t) => {
