@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { get, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { z } from "zod";
 import { asPage } from "#e2e/harness/as-page.ts";
@@ -220,6 +221,22 @@ test("a recording that is under way does not keep a server from stopping", async
   const started = performance.now();
   assert.equal(await server.stop(), 0);
   assert.ok(performance.now() - started < 7_000);
+  assert.ok(!server.output().includes('"level":50'), server.output());
+});
+
+test("a player that reads slowly does not keep a server from stopping, and is told that there is more", async (t) => {
+  const long = Buffer.alloc(20_000_000, "ID3");
+  const storage = await openAudioStorage(t, (_, response) => response.end(long));
+  const server = await start(t, temporaryDirectory(t), { OUTBOUND_ALLOW: storage.host });
+  await server.receive("cll_1", storage.linkTo("one"));
+  await playable(server, "cll_1");
+  const player = get(`${server.url}${pathOf("cll_1")}`, { headers: withKey, agent: false });
+  const [audio] = await once(player, "response");
+  await once(audio, "readable");
+  const started = performance.now();
+  assert.equal(await server.stop(), 0);
+  assert.ok(performance.now() - started < 7_000);
+  await assert.rejects(buffer(audio));
   assert.ok(!server.output().includes('"level":50'), server.output());
 });
 

@@ -27,6 +27,7 @@ test("the parts add up to the file, and every table of ours has its part", async
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [
       "__drizzle_migrations",
+      "recordings",
       "rejections",
       "sqlite_sequence",
       ...people,

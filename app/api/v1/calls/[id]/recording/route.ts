@@ -4,6 +4,7 @@ import { authorize } from "#lib/server/auth/authorize.ts";
 import { record, recordListening } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { keepLength } from "#lib/server/incoming.ts";
+import { hangUpAtTheEnd } from "#lib/server/recordings/hang-up.ts";
 
 /** The audio, to listen to or as a file: two rights. HEAD comes here as well. */
 export async function GET(
@@ -28,5 +29,6 @@ export async function GET(
     if (asFile) record(allowed.access, "recording.downloaded", id);
     else recordListening(allowed.access, id);
   }
+  if (!asFile) hangUpAtTheEnd();
   return keepLength(answer);
 }
