@@ -1,0 +1,35 @@
+import type { Effect } from "#lib/allo/callbacks/touch.ts";
+import { canBeAnswered, isHiddenNumber } from "#lib/allo/phone-number.ts";
+
+/** How long a ring may stay without its completion until nobody expects it any more. */
+export const UNFINISHED_AFTER = 2 * 3_600_000;
+
+export type CallFacts = {
+  direction: "inbound" | "outbound";
+  state: "ringing" | "answered" | "completed" | "unfinished";
+  /** As Allo wrote it; an open list. */
+  result: string | null;
+  durationSeconds: number | null;
+  startedAt: number;
+  them: string;
+};
+
+/** What a call does to whoever waits: every call out and every talk answers, an inbound call that nobody took waits. */
+export function effectOfCall({ direction, state, result, durationSeconds, startedAt, them }: CallFacts): Effect {
+  if (direction === "outbound") return { does: "answers" };
+  if (!canBeAnswered(them) && !isHiddenNumber(them)) return { does: "none" };
+  if (state === "answered") return { does: "answers" };
+  // Due only later: whether somebody takes it shows while it rings.
+  if (state !== "completed") return { does: "waits", reason: "unfinished", dueAt: startedAt + UNFINISHED_AFTER };
+  const outcome = result?.toUpperCase() ?? (durationSeconds ? "ANSWERED" : "MISSED");
+  if (outcome === "ANSWERED" || outcome.startsWith("TRANSFERRED")) return { does: "answers" };
+  if (outcome === "BLOCKED") return { does: "none" };
+  if (outcome === "VOICEMAIL") return { does: "waits", reason: "voicemail", dueAt: startedAt };
+  return { does: "waits", reason: outcome.startsWith("FAILED") ? "failed" : "missed", dueAt: startedAt };
+}
+
+/** What a message does to whoever waits. To a sender's name nobody can answer, so nobody waits behind it. */
+export function effectOfMessage(direction: "inbound" | "outbound", sentAt: number, them: string): Effect {
+  if (direction === "outbound") return { does: "answers" };
+  return canBeAnswered(them) ? { does: "waits", reason: "message", dueAt: sentAt } : { does: "none" };
+}
