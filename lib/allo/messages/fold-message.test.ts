@@ -64,6 +64,8 @@ test("in any order and with repeats the last word counts", () => {
         const message = foldMessage(list);
         assert.deepEqual(foldMessage(shuffled), message);
         assert.deepEqual(foldMessage([...shuffled, ...list]), message);
+        const arrivedOtherwise = list.map((one, index) => ({ ...one, deliveryId: list.length - index }));
+        assert.deepEqual({ ...foldMessage(arrivedOtherwise), deliveryId: 0 }, { ...message, deliveryId: 0 });
         const newest = Math.max(...list.map(({ at }) => at));
         const last = list.filter(({ at }) => at === newest).map(({ says }) => says.content);
         assert.ok(message && last.includes(message.content));
