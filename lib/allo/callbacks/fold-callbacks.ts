@@ -33,7 +33,12 @@ export function foldCallbacks(touches: readonly Touch[]): Callback[] {
 
 /** Within one millisecond an answer goes first, because it ends only what came before; a mark ends that too. */
 function byTime(a: Touch, b: Touch): number {
-  return a.at - b.at || rank(a) - rank(b) || compareText(a.kind, b.kind) || a.id - b.id;
+  return a.at - b.at || rank(a) - rank(b) || compareText(nature(a), nature(b)) || a.id - b.id;
+}
+
+/** Ids follow the order of arrival, so that they decide only between what is alike. */
+function nature({ kind, effect }: Touch): string {
+  return effect.does === "waits" ? `${kind} ${effect.reason}` : kind;
 }
 
 function rank({ kind, effect }: Touch): number {

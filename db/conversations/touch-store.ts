@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from "node:util";
+import { and, between, eq, sql } from "drizzle-orm";
+import { touches } from "#db/conversation-schema.ts";
+import type { TouchRow } from "#db/conversations/touch-of.ts";
+import type { Db } from "#db/open.ts";
+import { RING_REACH } from "#lib/allo/callbacks/line.ts";
+
+/** One touch as it is to be now; null where nothing tells of it any more. */
+export type Wanted = { key: string; row: TouchRow | null };
+
+export type TouchStore = {
+  /** Makes them so, and gives the rows that are gone and the rows that are new. */
+  replace(wanted: readonly Wanted[]): { gone: TouchRow[]; come: TouchRow[] };
+  /** Whether a call that is over began near the ring, so that the ring is told with it. */
+  hasCallNear(ring: TouchRow): boolean;
+};
+
+export function createTouchStore(db: Db): TouchStore {
+  const find = db
+    .select()
+    .from(touches)
+    .where(eq(touches.key, sql.placeholder("key")))
+    .prepare();
+  const findNear = db
+    .select({ id: touches.id })
+    .from(touches)
+    .where(
+      and(
+        eq(touches.them, sql.placeholder("them")),
+        between(touches.at, sql.placeholder("from"), sql.placeholder("to")),
+        eq(touches.us, sql.placeholder("us")),
+        eq(touches.direction, sql.placeholder("direction")),
+        eq(touches.state, "completed"),
+      ),
+    )
+    .limit(1)
+    .prepare();
+
+  return {
+    replace(wanted) {
+      const changed = wanted
+        .map(({ key, row }) => ({ row, old: find.get({ key }) ?? null }))
+        .filter(({ row, old }) => !isDeepStrictEqual(row, old));
+      const gone = changed.flatMap(({ old }) => old ?? []);
+      const come = changed.flatMap(({ row }) => row ?? []);
+      for (const { id } of gone) db.delete(touches).where(eq(touches.id, id)).run();
+      for (const row of come) db.insert(touches).values(row).run();
+      return { gone, come };
+    },
+    hasCallNear: ({ them, us, direction, at }) =>
+      findNear.get({ them, us, direction, from: at - RING_REACH, to: at + RING_REACH }) !== undefined,
+  };
+}
