@@ -1,6 +1,6 @@
 import { newWebhookId } from "#e2e/harness/send.ts";
 
-type Message = { from?: string; number?: string; content?: string; id?: string; happenedAt?: Date };
+type Message = { from?: string; number?: string; content?: string; id?: string; type?: string; happenedAt?: Date };
 
 /** A text message that came in, as Allo tells of it. */
 export function message({
@@ -8,6 +8,7 @@ export function message({
   number = "+33639980142",
   content = "Is my bike ready?",
   id = newWebhookId(),
+  type = "SMS",
   happenedAt = new Date(),
 }: Message = {}): string {
   return eventBody(
@@ -15,7 +16,7 @@ export function message({
     {
       id,
       direction: "INBOUND",
-      type: "SMS",
+      type,
       content,
       sent_at: happenedAt.toISOString(),
       from_number: number,
@@ -26,6 +27,97 @@ export function message({
     },
     happenedAt,
   );
+}
+
+/** The same, the other way. */
+export function reply({
+  from = "Camille Rousset",
+  number = "+33639980142",
+  content = "Yes, come any time.",
+  id = newWebhookId(),
+  happenedAt = new Date(),
+}: Message = {}): string {
+  return eventBody(
+    "sms.sent",
+    {
+      id,
+      direction: "OUTBOUND",
+      type: "SMS",
+      content,
+      sent_at: happenedAt.toISOString(),
+      from_number: "+33199003210",
+      to_number: number,
+      from_name: "Harbor Repairs",
+      to_name: from,
+      user_email: "nora@example.net",
+    },
+    happenedAt,
+  );
+}
+
+type Call = {
+  from?: string | null;
+  number?: string;
+  id?: string;
+  result?: string;
+  outbound?: boolean;
+  happenedAt?: Date;
+};
+
+/** A call that is over. */
+export function call({
+  from = null,
+  number = "+33639980142",
+  id = newWebhookId().replace("msg_", "cll_"),
+  result = "ANSWERED",
+  outbound = false,
+  happenedAt = new Date(),
+}: Call = {}): string {
+  const us = { number: "+33199003210", name: "Harbor Repairs" };
+  const them = { number, name: from };
+  const [caller, called] = outbound ? [us, them] : [them, us];
+  return eventBody(
+    "call.completed",
+    {
+      id,
+      type: outbound ? "OUTBOUND" : "INBOUND",
+      result,
+      start_date: happenedAt.toISOString(),
+      from_number: caller.number,
+      from_name: caller.name,
+      to: called.number,
+      to_name: called.name,
+      length_in_minutes: 1.5,
+      user_email: "nora@example.net",
+    },
+    happenedAt,
+  );
+}
+
+type Contact = {
+  id?: string;
+  first?: string;
+  last?: string | null;
+  company?: string | null;
+  numbers?: string[];
+  emails?: string[];
+  isNew?: boolean;
+  happenedAt?: Date;
+};
+
+/** A contact as it is after it was made or changed. */
+export function contact({
+  id = "con_1",
+  first = "Camille",
+  last = "Rousset",
+  company = null,
+  numbers = ["+33639980142"],
+  emails = [],
+  isNew = false,
+  happenedAt = new Date(),
+}: Contact = {}): string {
+  const data = { id, name: first, last_name: last, company, numbers, emails };
+  return eventBody(isNew ? "contact.created" : "contact.updated", data, happenedAt);
 }
 
 type Ring = { number?: string; happenedAt?: Date };

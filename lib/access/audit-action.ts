@@ -7,6 +7,7 @@ export const auditGroupIds = [
   "payloads",
   "recordings",
   "deliveries",
+  "callbacks",
   "audit",
 ] as const;
 
@@ -20,6 +21,7 @@ export const auditGroups: Record<AuditGroup, string> = {
   payloads: "Payloads seen",
   recordings: "Recordings",
   deliveries: "Deliveries",
+  callbacks: "To call back",
   audit: "This log",
 };
 
@@ -104,6 +106,10 @@ const words = {
     label: "Sent a test event",
     did: "sent a test event, delivery {target}",
   },
+  "callback.done": { group: "callbacks", label: "Called back", did: "marked call-back {target} as done" },
+  "callback.snoozed": { group: "callbacks", label: "Put off", did: "put call-back {target} off" },
+  "callback.noted": { group: "callbacks", label: "Made a note", did: "made a note on call-back {target}" },
+  "callback.unmarked": { group: "callbacks", label: "Took a mark back", did: "took back a mark on call-back {target}" },
   "audit.exported": { group: "audit", label: "Exported", did: "exported the audit log, {detail}" },
 } as const satisfies Record<string, Words>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callStates, directions } from "#lib/api/call.ts";
+import { callbackStates, markKinds } from "#lib/api/callback.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
 import { refusal } from "#lib/server/json.ts";
 
@@ -90,6 +91,61 @@ export const auditQuery = z.strictObject({ ...paging, ...auditFilters });
 export const auditExportQuery = z.strictObject(auditFilters);
 
 export const noQuery = z.strictObject({});
+
+/** The cursor of a list that is sorted by a time: the time, and the id that tells rows of one time apart. */
+const place = z
+  .string(ONCE)
+  .regex(/^-?\d{1,15}\.\d{1,15}$/, "must be nextCursor of the page before")
+  .transform((text) => {
+    const [at, id] = text.split(".").map(Number);
+    return { at: at ?? 0, id: id ?? 0 };
+  });
+
+const placed = { limit: paging.limit, cursor: place.optional() };
+
+export const placedQuery = z.strictObject(placed);
+
+export const threadsQuery = z.strictObject({ ...placed, unanswered: flag("false") });
+
+export const contactsQuery = z.strictObject({
+  ...placed,
+  q: z.string(ONCE).max(200, "must have at most 200 characters").default(""),
+});
+
+export const unknownNumbersQuery = z.strictObject({
+  limit: paging.limit,
+  cursor: z
+    .string(ONCE)
+    .regex(/^\d{1,15}\..{1,100}$/s, "must be nextCursor of the page before")
+    .transform((text) => {
+      const dot = text.indexOf(".");
+      return { activity: Number(text.slice(0, dot)), number: text.slice(dot + 1) };
+    })
+    .optional(),
+});
+
+export const callbacksQuery = z.strictObject({
+  ...placed,
+  state: z.enum(callbackStates, `must be ${callbackStates.join(", ")}`).default("open"),
+});
+
+export const markBody = z
+  .strictObject({
+    kind: z.enum(markKinds, `must be ${markKinds.join(", ")}`),
+    until: time.nullable().default(null),
+    note: z
+      .string()
+      .trim()
+      .max(2000, "must have at most 2000 characters")
+      .transform((text) => text.toWellFormed() || null)
+      .nullable()
+      .default(null),
+  })
+  .refine(({ kind, until }) => (kind === "snooze") === (until !== null), {
+    path: ["until"],
+    message: "must be given for a snooze, and for nothing else",
+  })
+  .refine(({ kind, note }) => kind !== "note" || note !== null, { path: ["note"], message: "must not be empty" });
 
 /** Reads a request's query; a parameter that is given more than once becomes a list. A bad one is a 400 that names it. */
 export function parseQuery<T extends z.ZodType>(url: string, schema: T): Parsed<z.output<T>> {

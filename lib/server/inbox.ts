@@ -24,6 +24,7 @@ import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
 import { type Stats, withoutRejections } from "#lib/api/stats.ts";
 import { type Access, createAccess } from "#lib/server/auth/access.ts";
 import { type Authorized, may } from "#lib/server/auth/authorized.ts";
+import { type Conversations, createConversations } from "#lib/server/conversations.ts";
 import { localSecret, takeDataDirectory } from "#lib/server/data-directory.ts";
 import type { Env } from "#lib/server/env.ts";
 import { createFloodGuard, type FloodGuard } from "#lib/server/flood-guard.ts";
@@ -79,6 +80,7 @@ export type Inbox = {
     /** The audio of a call, by Allo's id of it in its one spelling, or why there is none. */
     send(access: Authorized<"play" | "download">, alloId: string, asked: AudioRequest): Promise<Response>;
   };
+  conversations: Conversations;
   stats(access: Authorized): Stats;
   /** Throws what SQLite says when the database cannot be written. */
   probe(): void;
@@ -212,6 +214,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       },
     },
     recordings: { send: (_access, alloId, asked) => recordings.send(alloId, asked) },
+    conversations: createConversations(db, () => loop.catchUp(CATCH_UP_MS), Date.now),
     stats({ actor }) {
       loop.catchUp(CATCH_UP_MS);
       rejectionDesk.catchUp(CATCH_UP_MS);

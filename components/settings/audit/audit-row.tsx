@@ -5,6 +5,7 @@ import {
   KeyRound,
   LogIn,
   type LucideIcon,
+  PhoneIncoming,
   ScrollText,
   TriangleAlert,
   UserRound,
@@ -22,6 +23,7 @@ const icons: Record<AuditGroup, LucideIcon> = {
   payloads: Eye,
   recordings: AudioLines,
   deliveries: Inbox,
+  callbacks: PhoneIncoming,
   audit: ScrollText,
 };
 

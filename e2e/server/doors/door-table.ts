@@ -37,6 +37,11 @@ const raw = (status: number, details: Details = {}): Door => ({
   ...details,
 });
 
+const act = (status: number, details: Details = {}): Door => ({
+  answers: [401, 403, status, status, 403, status, status, 401, 401],
+  ...details,
+});
+
 const administer = (status: number, details: Details = {}): Door => ({
   answers: [401, 403, 403, status, 403, status, status, 401, 401],
   ...details,
@@ -125,6 +130,16 @@ export const DOORS: Record<string, Door> = {
   "GET /api/v1/calls": read(200),
   "GET /api/v1/calls/[id]": read(404, { path: "/api/v1/calls/999999" }),
   "GET /api/v1/calls/[id]/recording": read(404, { path: "/api/v1/calls/cll_none/recording" }),
+  "GET /api/v1/callbacks": read(200),
+  "GET /api/v1/callbacks/[id]": read(200, { path: "/api/v1/callbacks/1" }),
+  "POST /api/v1/callbacks/[id]/marks": act(201, {
+    path: "/api/v1/callbacks/1/marks",
+    body: { kind: "note", note: "Call after lunch" },
+  }),
+  "DELETE /api/v1/callbacks/[id]/marks/[mark]": act(404, { path: "/api/v1/callbacks/1/marks/999" }),
+  "GET /api/v1/callbacks/count": read(200),
+  "GET /api/v1/contacts": read(200),
+  "GET /api/v1/contacts/[id]": read(404, { path: "/api/v1/contacts/999" }),
   "GET /api/v1/deliveries": read(200),
   "GET /api/v1/deliveries/[id]": read(200, { path: "/api/v1/deliveries/1" }),
   "GET /api/v1/deliveries/[id]/body": raw(200, { path: "/api/v1/deliveries/1/body" }),
@@ -147,5 +162,8 @@ export const DOORS: Record<string, Door> = {
   "POST /api/v1/rejections/promote": administer(200),
   "GET /api/v1/setup": read(200),
   "GET /api/v1/stats": read(200),
+  "GET /api/v1/threads": read(200),
+  "GET /api/v1/threads/[id]": read(200, { path: "/api/v1/threads/1" }),
+  "GET /api/v1/unknown-numbers": read(200),
   "POST /api/v1/test-events": administer(201, { body: { topic: "call.completed" } }),
 };

@@ -6,3 +6,9 @@ export function searchForm(text: string): string {
     .toLowerCase();
   return plain.replace(/(?<=[\d+])[\s().\-/]+(?=\d)/g, "");
 }
+
+/** What must occur in the search form of what is looked for; a number counts without the zero that it has at home. */
+export function searchTerms(text: string): string[] {
+  const terms = searchForm(text).split(/\s+/);
+  return terms.map((term) => (/^0\d{5,}$/.test(term) ? term.replace(/^0+/, "") : term)).filter((term) => term !== "");
+}

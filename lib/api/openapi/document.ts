@@ -1,12 +1,15 @@
 import { accountSchema, authenticatorSchema, recoveryCodesSchema, sessionListSchema } from "#lib/api/account.ts";
 import { actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
 import { callItemSchema, callSchema } from "#lib/api/call.ts";
+import { callbackCountSchema, callbackSchema } from "#lib/api/callback.ts";
+import { contactItemSchema, contactSchema, unknownNumberSchema } from "#lib/api/contact.ts";
 import { deliveryItemSchema, deliverySchema } from "#lib/api/delivery.ts";
 import { apiErrorSchema } from "#lib/api/error.ts";
 import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
 import { accountPaths } from "#lib/api/openapi/account-paths.ts";
 import { callPaths } from "#lib/api/openapi/call-paths.ts";
+import { conversationPaths } from "#lib/api/openapi/conversation-paths.ts";
 import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
 import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
@@ -16,9 +19,17 @@ import { invitationsSchema, newLinkSchema, peopleSchema, personSchema } from "#l
 import { promotionSchema, rejectionItemSchema, rejectionSchema } from "#lib/api/rejection.ts";
 import { setupSchema } from "#lib/api/setup.ts";
 import { statsSchema } from "#lib/api/stats.ts";
+import { threadItemSchema, threadSchema } from "#lib/api/thread.ts";
 
 /** Every path of the API and its methods; what does not stand here is not served. */
-export const apiPaths = { ...deliveryPaths, ...callPaths, ...recordingPaths, ...peoplePaths, ...accountPaths };
+export const apiPaths = {
+  ...deliveryPaths,
+  ...callPaths,
+  ...recordingPaths,
+  ...conversationPaths,
+  ...peoplePaths,
+  ...accountPaths,
+};
 
 /** The API in OpenAPI 3.1; the answers are described by the very schemas that the pages check them with. */
 export function openApiDocument(serverUrl: string): JsonObject {
@@ -50,6 +61,14 @@ export function openApiDocument(serverUrl: string): JsonObject {
         Rejection: jsonSchema(rejectionSchema),
         RejectionPage: jsonSchema(pageSchema(rejectionItemSchema)),
         Promotion: jsonSchema(promotionSchema),
+        Thread: jsonSchema(threadSchema),
+        ThreadPage: jsonSchema(pageSchema(threadItemSchema)),
+        Contact: jsonSchema(contactSchema),
+        ContactPage: jsonSchema(pageSchema(contactItemSchema)),
+        UnknownNumberPage: jsonSchema(pageSchema(unknownNumberSchema)),
+        Callback: jsonSchema(callbackSchema),
+        CallbackPage: jsonSchema(pageSchema(callbackSchema)),
+        CallbackCount: jsonSchema(callbackCountSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
         Setup: jsonSchema(setupSchema),

@@ -1,0 +1,13 @@
+import { parseQuery, threadsQuery } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "read");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, threadsQuery);
+  if (!query.ok) return query.response;
+  const { limit, cursor, unanswered } = query.value;
+  return answer(inbox().conversations.threads(allowed.access, unanswered, { limit, after: cursor }));
+}

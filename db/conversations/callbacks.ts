@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { callbackMarks, callbacks, touches } from "#db/conversation-schema.ts";
+import { nameOf } from "#db/conversations/names.ts";
+import { beyond, type PageWindow, pageOf } from "#db/conversations/place.ts";
+import { threadWith } from "#db/conversations/unknown-numbers.ts";
+import { isoTime } from "#db/delivery-row.ts";
+import type { Db } from "#db/open.ts";
+import type { Callback, CallbackState } from "#lib/api/callback.ts";
+import type { Page } from "#lib/api/page.ts";
+
+type Row = typeof callbacks.$inferSelect;
+
+const MOST_WAITS = 5;
+/** Counting on stops here: nobody reads a longer list as a number. */
+const MOST_COUNTED = 1000;
+
+/** Who waits, longest first; or who waited, last answered first. */
+export function listCallbacks(db: Db, state: CallbackState, { limit, after }: PageWindow, now: number): Page<Callback> {
+  const query = db.select().from(callbacks).$dynamic();
+  const rows =
+    state === "cleared"
+      ? query
+          .where(and(...cleared(), beyond(after, "older", callbacks.clearedAt, callbacks.id)))
+          .orderBy(desc(callbacks.clearedAt), desc(callbacks.id))
+      : query
+          .where(and(...waiting(state, now), beyond(after, "newer", callbacks.since, callbacks.id)))
+          .orderBy(asc(callbacks.since), asc(callbacks.id));
+  return pageOf(
+    rows.limit(limit + 1).all(),
+    limit,
+    ({ id, since, clearedAt }) => ({ id, at: clearedAt ?? since }),
+    (row) => toCallback(db, row, now),
+  );
+}
+
+export function getCallback(db: Db, id: number, now: number): Callback | null {
+  const row = db.select().from(callbacks).where(eq(callbacks.id, id)).get();
+  return row ? toCallback(db, row, now) : null;
+}
+
+export function countCallbacks(db: Db, now: number): { open: number; most: number } {
+  const counted = db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(and(...waiting("open", now)))
+    .limit(MOST_COUNTED)
+    .all();
+  return { open: counted.length, most: MOST_COUNTED };
+}
+
+function waiting(state: "open" | "snoozed", now: number): (SQL | undefined)[] {
+  return [
+    isNull(callbacks.clearedAt),
+    lte(callbacks.dueAt, now),
+    state === "snoozed"
+      ? gt(callbacks.snoozedUntil, now)
+      : or(isNull(callbacks.snoozedUntil), lte(callbacks.snoozedUntil, now)),
+  ];
+}
+
+/** As the partial index says it. Who got through before it was due never waited. */
+function cleared(): SQL[] {
+  return [isNotNull(callbacks.clearedAt), sql`${callbacks.dueAt} <= ${callbacks.clearedAt}`];
+}
+
+function toCallback(db: Db, row: Row, now: number): Callback {
+  const { name, contactId } = nameOf(db, row.number);
+  const isSnoozed = row.snoozedUntil !== null && row.snoozedUntil > now;
+  return {
+    id: row.id,
+    state: row.clearedAt !== null ? "cleared" : isSnoozed ? "snoozed" : "open",
+    them: { number: row.number, name },
+    contactId,
+    threadId: threadWith(db, row.number),
+    since: isoTime(row.since),
+    waitCount: row.waits,
+    waits: waitsOf(db, row),
+    snoozedUntil: row.snoozedUntil === null ? null : isoTime(row.snoozedUntil),
+    clearedBy: clearedBy(db, row),
+    marks: marksOf(db, row),
+  };
+}
+
+function waitsOf(db: Db, { number, since, lastWaitAt }: Row): Callback["waits"] {
+  const rows = db
+    .select()
+    .from(touches)
+    .where(
+      and(eq(touches.them, number), eq(touches.does, "waits"), gte(touches.at, since), lte(touches.at, lastWaitAt)),
+    )
+    .orderBy(desc(touches.at), desc(touches.id))
+    .limit(MOST_WAITS)
+    .all();
+  return rows.flatMap(({ kind, at, reason, content, deliveryId }) =>
+    reason === null ? [] : [{ kind, at: isoTime(at), reason, content, deliveryId }],
+  );
+}
+
+function clearedBy(db: Db, row: Row): Callback["clearedBy"] {
+  if (row.clearedAt === null || row.clearedBy === null || row.clearedById === null) return null;
+  const at = isoTime(row.clearedAt);
+  if (row.clearedBy === "mark") {
+    const mark = db.select().from(callbackMarks).where(eq(callbackMarks.id, row.clearedById)).get();
+    return { kind: "mark", direction: "outbound", at, by: mark?.by ?? null, deliveryId: null };
+  }
+  const touch = db.select().from(touches).where(eq(touches.id, row.clearedById)).get();
+  return {
+    kind: row.clearedBy,
+    direction: touch?.direction ?? "outbound",
+    at,
+    by: touch?.userEmail ?? null,
+    deliveryId: touch?.deliveryId ?? null,
+  };
+}
+
+function marksOf(db: Db, { number, since, clearedAt }: Row): Callback["marks"] {
+  const marks = db
+    .select()
+    .from(callbackMarks)
+    .where(
+      and(
+        eq(callbackMarks.number, number),
+        gte(callbackMarks.at, since),
+        clearedAt === null ? undefined : lt(callbackMarks.at, nextAfter(db, number, since)),
+      ),
+    )
+    .orderBy(desc(callbackMarks.at), desc(callbackMarks.id))
+    .limit(50)
+    .all();
+  return marks.map(({ id, kind, at, until, note, by }) => ({
+    id,
+    kind,
+    at: isoTime(at),
+    until: until === null ? null : isoTime(until),
+    note,
+    by,
+  }));
+}
+
+/** When they began to wait the next time: what is noted until then belongs to this time. */
+function nextAfter(db: Db, number: string, since: number): number {
+  const next = db
+    .select({ since: callbacks.since })
+    .from(callbacks)
+    .where(and(eq(callbacks.number, number), gt(callbacks.since, since)))
+    .orderBy(asc(callbacks.since))
+    .limit(1)
+    .get();
+  return next?.since ?? Number.MAX_SAFE_INTEGER;
+}
