@@ -61,6 +61,7 @@ export function useLive(): LiveStatus {
 function refreshCounts(client: QueryClient) {
   void client.invalidateQueries({ queryKey: queryKeys.stats.all });
   void client.invalidateQueries({ queryKey: queryKeys.deliveries.newerLists() });
+  void client.invalidateQueries({ queryKey: queryKeys.conversations.all });
   for (const [queryKey, delivery] of client.getQueriesData<Delivery>({ queryKey: queryKeys.deliveries.details() })) {
     if (delivery?.neighbours.newer === null) void client.invalidateQueries({ queryKey });
   }

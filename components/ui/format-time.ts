@@ -58,12 +58,16 @@ const DAY = 24 * HOUR;
 
 /** "now", "4 s ago", "12 min ago", "3 h ago", "5 d ago"; a clock ahead of ours gives "now". */
 export function formatAgo(at: number, now: number): string {
-  const age = now - at;
-  if (age < 2 * SECOND) return "now";
-  if (age < MINUTE) return `${Math.floor(age / SECOND)} s ago`;
-  if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
-  if (age < DAY) return `${Math.floor(age / HOUR)} h ago`;
-  return `${Math.floor(age / DAY)} d ago`;
+  return now - at < 2 * SECOND ? "now" : `${formatAge(at, now)} ago`;
+}
+
+/** "4 s", "12 min", "3 h", "5 d"; a clock ahead of ours gives "0 s". */
+export function formatAge(at: number, now: number): string {
+  const age = Math.max(0, now - at);
+  if (age < MINUTE) return `${Math.floor(age / SECOND)} s`;
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
+  if (age < DAY) return `${Math.floor(age / HOUR)} h`;
+  return `${Math.floor(age / DAY)} d`;
 }
 
 /** "850 ms", "1.3 s", "4 min 15 s", "2 h 5 min", "3 d 4 h" */

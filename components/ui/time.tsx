@@ -1,7 +1,14 @@
 "use client";
 
 import { useFromNow, useTimeZone } from "#components/ui/clock.tsx";
-import { formatAgo, formatClock, formatDate, formatExact, formatMinute } from "#components/ui/format-time.ts";
+import {
+  formatAge,
+  formatAgo,
+  formatClock,
+  formatDate,
+  formatExact,
+  formatMinute,
+} from "#components/ui/format-time.ts";
 
 const shown = {
   minute: formatMinute,
@@ -10,19 +17,20 @@ const shown = {
   exact: formatExact,
 };
 
-/** A moment, given as in the API. `ago` ticks; every form tells the exact time and the age on hover. */
+/** A moment, given as in the API. `ago` and `age` tick; every form tells the exact time and the age on hover. */
 export function Time({
   iso,
   as = "ago",
   className,
 }: {
   iso: string;
-  as?: keyof typeof shown | "ago";
+  as?: keyof typeof shown | "ago" | "age";
   className?: string;
 }) {
   const at = new Date(iso);
   const timeZone = useTimeZone();
   const ago = useFromNow((now) => formatAgo(at.getTime(), now));
+  const age = useFromNow((now) => formatAge(at.getTime(), now));
   return (
     <time
       suppressHydrationWarning
@@ -30,7 +38,7 @@ export function Time({
       title={`${formatExact(at, timeZone)}, ${ago}`}
       className={`tabular-nums ${className ?? ""}`}
     >
-      {as === "ago" ? ago : shown[as](at, timeZone)}
+      {as === "ago" ? ago : as === "age" ? age : shown[as](at, timeZone)}
     </time>
   );
 }

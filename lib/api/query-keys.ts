@@ -1,4 +1,5 @@
 import type { AuditFilters } from "#lib/api/audit.ts";
+import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 
 /** Every cache key of the pages, shared by the server's prefetch and the browser. */
@@ -18,6 +19,17 @@ export const queryKeys = {
     all: ["rejections"] as const,
     list: () => [...queryKeys.rejections.all, "list"] as const,
     detail: (id: number) => [...queryKeys.rejections.all, "detail", id] as const,
+  },
+  /** What is folded from messages, calls and contacts: one delivery may change all of it. */
+  conversations: {
+    all: ["conversations"] as const,
+    threads: (unanswered: boolean) => [...queryKeys.conversations.all, "threads", unanswered] as const,
+    thread: (id: number) => [...queryKeys.conversations.all, "thread", id] as const,
+    contacts: (q: string) => [...queryKeys.conversations.all, "contacts", q] as const,
+    contact: (id: number) => [...queryKeys.conversations.all, "contact", id] as const,
+    unknownNumbers: () => [...queryKeys.conversations.all, "unknown-numbers"] as const,
+    callbacks: (state: CallbackState) => [...queryKeys.conversations.all, "callbacks", state] as const,
+    callbackCount: () => [...queryKeys.conversations.all, "callback-count"] as const,
   },
   stats: { all: ["stats"] as const },
   setup: { all: ["setup"] as const },

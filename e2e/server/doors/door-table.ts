@@ -107,6 +107,8 @@ export const DOORS: Record<string, Door> = {
   "GET /overview": page([200, 200, 200]),
   "GET /rejections": page([403, 200, 200]),
   "GET /rejections/[id]": page([403, 200, 200], { path: "/rejections/REJECTION" }),
+  "GET /threads": page([200, 200, 200]),
+  "GET /threads/[id]": page([200, 200, 200], { path: "/threads/1" }),
   "GET /settings": page([403, 403, 307]),
   "GET /settings/audit": page([403, 403, 200]),
   "GET /settings/keys": page([403, 403, 200]),

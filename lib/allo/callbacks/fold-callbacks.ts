@@ -1,7 +1,7 @@
 import type { Touch, WaitReason } from "#lib/allo/callbacks/touch.ts";
 import { compareText } from "#lib/allo/statement.ts";
 
-export type Wait = { kind: Touch["kind"]; id: number; at: number; dueAt: number; reason: WaitReason };
+type Wait = { kind: Touch["kind"]; id: number; at: number; dueAt: number; reason: WaitReason };
 
 /** One time that somebody waited, from the first call or message that nobody answered to the answer. */
 export type Callback = {

@@ -3,7 +3,7 @@ import type { ContactSaying, ContactState } from "#lib/allo/contacts/read-contac
 import { inOrder, type Statement } from "#lib/allo/statement.ts";
 
 /** One change of a contact, with the delivery that made it; times are epoch milliseconds. */
-export type ContactVersion = { at: number; deliveryId: number; changes: FieldChange[] };
+type ContactVersion = { at: number; deliveryId: number; changes: FieldChange[] };
 
 /** From when to when a contact had a number; null where it still has, or had it before anything was told of it. */
 export type Holding = { number: string; from: number | null; until: number | null };

@@ -1,0 +1,7 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Pages } from "#components/data/conversation-pages.ts";
+
+/** Puts the first page of a list where the browser will look for it. */
+export function prefetchPages<T>(client: QueryClient, key: QueryKey, first: T): void {
+  client.setQueryData<Pages<T>>(key, { pages: [first], pageParams: [null] });
+}

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { callLength, callWords } from "#components/conversation/call-words.ts";
+
+const over = { direction: "inbound", state: "completed", durationSeconds: null } as const;
+
+test("results are an open list, and none may still mean a talk", () => {
+  const told = (result: string | null, more: object = {}) => callWords({ ...over, result, ...more }).words;
+  assert.equal(told("ANSWERED"), "Answered");
+  assert.equal(told("transferred_external"), "Transferred");
+  assert.equal(told("FAILED_EXTERNAL"), "Failed");
+  assert.equal(told("BUSY"), "Missed");
+  assert.equal(told("BUSY", { direction: "outbound" }), "No answer");
+  assert.equal(told(null), "Missed");
+  assert.equal(told(null, { durationSeconds: 4 }), "Answered");
+  assert.equal(told(null, { state: "unfinished" }), "Never ended");
+});
+
+test("lengths are told as one says them", () => {
+  assert.equal(callLength(135), "2 min 15 s");
+  assert.equal(callLength(3_720), "1 h 2 min");
+  assert.equal(callLength(42), "42 s");
+  assert.equal(callLength(0), null);
+});

@@ -1,0 +1,62 @@
+"use client";
+
+import { Fragment, useMemo } from "react";
+import { CallLine } from "#components/conversation/call-line.tsx";
+import { DayBreak } from "#components/conversation/day-break.tsx";
+import { MessageBubble } from "#components/conversation/message-bubble.tsx";
+import { numberWords } from "#components/conversation/party-words.ts";
+import { type Entry, idOf, timelineEntries } from "#components/conversation/timeline-entries.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { dayKey } from "#components/ui/format-time.ts";
+import type { Exchange } from "#lib/api/exchange.ts";
+
+type Props = {
+  stretches: readonly Pick<Exchange, "messages" | "calls">[];
+  /** The number of ours that goes without saying; others are named. */
+  us: string | null;
+  earlier: { has: boolean; loading: boolean; load: () => void };
+};
+
+/** What went to and fro, oldest first, with a heading for each day. */
+export function Timeline({ stretches, us, earlier }: Props) {
+  const timeZone = useTimeZone();
+  const entries = useMemo(() => timelineEntries(stretches), [stretches]);
+  return (
+    <>
+      {earlier.has ? (
+        <div className="flex justify-center">
+          <Button disabled={earlier.loading} onClick={earlier.load}>
+            {earlier.loading ? "Loading…" : "Show what was before"}
+          </Button>
+        </div>
+      ) : null}
+      <ul aria-label="Messages and calls" className="flex flex-col gap-2.5">
+        {entries.map((entry, index) => {
+          const before = entries[index - 1];
+          const isNewDay = !before || dayOf(before, timeZone) !== dayOf(entry, timeZone);
+          return (
+            <Fragment key={`${entry.kind} ${idOf(entry)}`}>
+              {isNewDay ? <DayBreak iso={entry.at} /> : null}
+              <TimelineItem entry={entry} us={us} />
+            </Fragment>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function TimelineItem({ entry, us }: { entry: Entry; us: string | null }) {
+  const ours = entry.kind === "message" ? entry.message.us : entry.call.us;
+  const via = us === null || ours === us ? undefined : numberWords(ours);
+  return entry.kind === "message" ? (
+    <MessageBubble message={entry.message} via={via} />
+  ) : (
+    <CallLine call={entry.call} via={via} />
+  );
+}
+
+function dayOf({ at }: Entry, timeZone: string): string {
+  return dayKey(new Date(at), timeZone);
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
+import { useId } from "react";
+import { LoadFailed } from "#components/conversation/load-failed.tsx";
+import { numberWords, partyWords } from "#components/conversation/party-words.ts";
+import { Timeline } from "#components/conversation/timeline.tsx";
+import { ApiError } from "#components/data/api-error.ts";
+import { threadQuery } from "#components/data/thread-queries.ts";
+import { useNewestInView } from "#components/threads/use-newest-in-view.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { DetailFrame } from "#components/ui/detail-frame.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { StatePanel } from "#components/ui/state-panel.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { ThreadItem } from "#lib/api/thread.ts";
+
+/** One thread: who it is with, and everything that went to and fro. */
+export function ThreadDetail({ id, onClose }: { id: number; onClose: () => void }) {
+  const titleId = useId();
+  const thread = useInfiniteQuery(threadQuery(id));
+  const [newest] = thread.data?.pages ?? [];
+  const end = useNewestInView(newest?.lastMessage.id ?? null);
+  const frame = { name: "Thread", back: "Messages", onClose };
+
+  if (!newest) {
+    return (
+      <DetailFrame {...frame}>
+        {thread.isError ? (
+          <ThreadFailed error={thread.error} onRetry={() => void thread.refetch()} onClose={onClose} />
+        ) : (
+          <div role="status" aria-label="Loading the thread" className="flex flex-col gap-4">
+            <Skeleton className="h-5 w-1/2" />
+            <Skeleton className="h-12 w-2/3 rounded-lg" />
+            <Skeleton className="h-12 w-2/3 self-end rounded-lg" />
+          </div>
+        )}
+      </DetailFrame>
+    );
+  }
+  return (
+    <DetailFrame {...frame} titleId={titleId}>
+      <ThreadHead thread={newest} titleId={titleId} />
+      <Timeline
+        stretches={thread.data?.pages ?? []}
+        us={newest.us.number}
+        earlier={{
+          has: thread.hasNextPage,
+          loading: thread.isFetchingNextPage,
+          load: () => void thread.fetchNextPage(),
+        }}
+      />
+      <span ref={end} aria-hidden="true" />
+    </DetailFrame>
+  );
+}
+
+function ThreadHead({ thread, titleId }: { thread: ThreadItem; titleId: string }) {
+  const { us, them, contactId, messageCount, unansweredSince } = thread;
+  return (
+    <header className="flex flex-col gap-1">
+      <h1 id={titleId} className="wrap-anywhere">
+        <bdi>{partyWords(them)}</bdi>
+      </h1>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
+        <span className="inline-flex items-center gap-0.5 tabular-nums">
+          {numberWords(them.number)}
+          <CopyButton text={() => them.number} size="small" look="ghost" label="Copy the number" />
+        </span>
+        <span>
+          with our <bdi>{us.name ?? "number"}</bdi> {us.name === null ? numberWords(us.number) : null}
+        </span>
+        <span>{messageCount === 1 ? "1 message" : `${messageCount.toLocaleString("en")} messages`}</span>
+        {contactId === null ? (
+          <Chip tone="outline">Unknown number</Chip>
+        ) : (
+          <a href={`/contacts/${contactId}`} className="text-contact hover:underline">
+            Contact
+          </a>
+        )}
+        {unansweredSince === null ? null : (
+          <Chip tone="warn">
+            Waits for an answer for <Time iso={unansweredSince} as="age" />
+          </Chip>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function ThreadFailed({ error, onRetry, onClose }: { error: Error; onRetry: () => void; onClose: () => void }) {
+  if (!(error instanceof ApiError && error.status === 404)) {
+    return <LoadFailed what="The thread" error={error} onRetry={onRetry} />;
+  }
+  return (
+    <StatePanel
+      icon={<SearchX />}
+      title="There is no such thread"
+      action={<Button onClick={onClose}>Show all messages</Button>}
+    >
+      The number in the address is mistyped, or belongs to another inbox.
+    </StatePanel>
+  );
+}

@@ -1,0 +1,108 @@
+import { expectLive, visit } from "#e2e/browser/list-page.ts";
+import { call, message, reply } from "#e2e/harness/events.ts";
+import { expect, test } from "#e2e/harness/fixtures.ts";
+import { expectSound } from "#e2e/harness/sound.ts";
+
+const DAY = 86_400_000;
+
+function ago(milliseconds: number): Date {
+  return new Date(Date.now() - milliseconds);
+}
+
+test("a thread shows messages and calls in one order, day by day", async ({ page, emptyInbox }) => {
+  await emptyInbox.receives(message({ content: "Is it <b>ready</b>?", happenedAt: ago(2 * DAY) }));
+  await emptyInbox.receives(reply({ content: "Tomorrow.", happenedAt: ago(2 * DAY - 60_000) }));
+  await emptyInbox.receives(call({ result: "VOICEMAIL", happenedAt: ago(DAY) }));
+  await emptyInbox.receives(message({ type: "MMS", content: "", happenedAt: ago(1000) }));
+  await visit(page, `${emptyInbox.url}/threads`);
+  await expectSound(page);
+  const row = page.getByRole("list", { name: "Threads" }).getByRole("listitem");
+  await expect(row).toContainText("Picture message");
+  await expect(row).toContainText("Waits");
+  await row.getByRole("link", { name: /Camille Rousset/ }).click();
+  await expect(page).toHaveURL(/\/threads\/\d+$/);
+
+  const thread = page.getByRole("region", { name: "Thread", exact: true });
+  await expect(thread.getByRole("heading", { level: 1 })).toHaveText("Camille Rousset");
+  const entries = thread.getByRole("list", { name: "Messages and calls" }).getByRole("listitem");
+  await expect(entries).toHaveText([
+    /\d{4}$/,
+    /They wrote: Is it <b>ready<\/b>\?/,
+    /We wrote: Tomorrow\..*nora/,
+    /^Yesterday$/,
+    /They called.*Voicemail.*1 min 30 s/,
+    /^Today$/,
+    /A picture.*Picture message/,
+  ]);
+  await expect(entries.last()).toBeInViewport();
+  await expectSound(page);
+});
+
+test("who has no answer is found, and leaves once there is one", async ({ page, emptyInbox }) => {
+  await emptyInbox.receives(message({ from: "Asks In Vain", number: "+33639980101", happenedAt: ago(DAY) }));
+  await emptyInbox.receives(message({ from: "Was Answered", number: "+33639980102", happenedAt: ago(DAY) }));
+  await emptyInbox.receives(reply({ from: "Was Answered", number: "+33639980102", happenedAt: ago(1000) }));
+  await visit(page, `${emptyInbox.url}/threads`);
+  const rows = page.getByRole("list", { name: "Threads" }).getByRole("listitem");
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("button", { name: "Unanswered" }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText("Asks In Vain");
+  await expect(page).toHaveURL(/unanswered=true/);
+
+  await emptyInbox.receives(call({ outbound: true, number: "+33639980101", result: "FAILED" }));
+  await expect(page.getByText("Everybody has an answer")).toBeVisible();
+  await expectSound(page);
+  await page.getByRole("button", { name: "Show all messages" }).click();
+  await expect(rows).toHaveCount(2);
+});
+
+test("a long thread opens at its end and goes back in time", async ({ page, emptyInbox }) => {
+  test.slow();
+  for (let index = 0; index < 60; index += 1) {
+    await emptyInbox.receives(message({ content: `Message ${index}`, happenedAt: ago((60 - index) * 60_000) }));
+  }
+  await visit(page, `${emptyInbox.url}/threads`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const entries = page.getByRole("list", { name: "Messages and calls" });
+  await expect(entries.getByText("Message 59")).toBeInViewport();
+  await expect(entries.getByText("Message 5", { exact: true })).toBeHidden();
+  await page.getByRole("button", { name: "Show what was before" }).click();
+  await expect(entries.getByText("Message 0", { exact: true })).toBeVisible();
+  await emptyInbox.receives(message({ content: "Just now" }));
+  await expect(entries.getByText("Just now")).toBeInViewport();
+  await page.reload();
+  await expect(entries.getByText("Just now")).toBeInViewport();
+  await expectLive(page);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`${emptyInbox.url}/threads`);
+  await expect(page.locator("a[data-item]")).toBeFocused();
+});
+
+test("names and texts that want to break the page do not", async ({ page, emptyInbox }) => {
+  const name = `<img src=x onerror=alert(1)> ${"W".repeat(90)}`;
+  await emptyInbox.receives(message({ from: name, content: `\u202e${"😀".repeat(300)}<script>alert(1)</script>` }));
+  await visit(page, `${emptyInbox.url}/threads`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { level: 1 }),
+  ).toContainText("<img");
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(tooWide).toBe(false);
+  await expectSound(page);
+});
+
+test("an empty inbox teaches what will be here, and a wrong address says so", async ({
+  page,
+  emptyInbox,
+  complaints,
+}) => {
+  await visit(page, `${emptyInbox.url}/threads`);
+  await expect(page.getByText("No messages yet")).toBeVisible();
+  await expectSound(page);
+  complaints.expect(/404/);
+  await page.goto(`${emptyInbox.url}/threads/999`);
+  await expect(page.getByText("There is no such thread")).toBeVisible();
+});
