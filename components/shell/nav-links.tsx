@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Activity, Inbox, MessagesSquare, Settings, ShieldAlert } from "lucide-react";
+import { Activity, Inbox, MessagesSquare, Settings, ShieldAlert, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useRights } from "#components/data/me-query.ts";
@@ -10,6 +10,7 @@ import { statsQuery } from "#components/data/stats-query.ts";
 const links = [
   { href: "/deliveries", label: "Deliveries", icon: Inbox, count: "deliveries", right: "read" },
   { href: "/threads", label: "Messages", icon: MessagesSquare, count: null, right: "read" },
+  { href: "/contacts", label: "Contacts", icon: UsersRound, count: null, right: "read" },
   { href: "/rejections", label: "Rejected", icon: ShieldAlert, count: "rejections", right: "raw" },
   { href: "/overview", label: "Overview", icon: Activity, count: null, right: "read" },
   { href: "/settings", label: "Settings", icon: Settings, count: null, right: "administer" },

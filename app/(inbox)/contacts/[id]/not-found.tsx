@@ -1,0 +1,9 @@
+import { MissingPage } from "#components/shell/missing-page.tsx";
+
+export default function ContactNotFound() {
+  return (
+    <MissingPage title="There is no such contact">
+      The number in the address is mistyped or belongs to another inbox. Contacts lists them all.
+    </MissingPage>
+  );
+}

@@ -1,0 +1,70 @@
+import { contactWords, valueWords } from "#components/contacts/contact-words.ts";
+import { numberWords } from "#components/conversation/party-words.ts";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Fact, Facts } from "#components/ui/facts.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Contact } from "#lib/api/contact.ts";
+
+/** What a contact is now, and what to know about it. */
+export function ContactFacts({ contact, titleId }: { contact: Contact; titleId: string }) {
+  const { company, numbers, emails, formerNumbers, properties, changedAt, alloId, duplicates } = contact;
+  return (
+    <>
+      <h1 id={titleId} className="wrap-anywhere">
+        <bdi>{contactWords(contact)}</bdi>
+      </h1>
+      {duplicates.length === 0 ? null : (
+        <Notice tone="warn" title="Other contacts have the same number">
+          <ul>
+            {duplicates.map(({ id, name, number }) => (
+              <li key={`${id} ${number}`}>
+                <a href={`/contacts/${id}`} className="text-accent hover:underline">
+                  <bdi>{name ?? "No name"}</bdi>
+                </a>{" "}
+                has {numberWords(number)} too. Merge them in Allo.
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Facts>
+        {company === null ? null : (
+          <Fact name="Company">
+            <bdi>{company}</bdi>
+          </Fact>
+        )}
+        <Fact name={numbers.length === 1 ? "Number" : "Numbers"}>
+          {numbers.length === 0 ? <span className="text-faint">none</span> : null}
+          {numbers.map((number) => (
+            <span key={number} className="mr-2 inline-flex items-center gap-0.5 tabular-nums">
+              <bdi>{numberWords(number)}</bdi>
+              <CopyButton text={() => number} label={`Copy ${numberWords(number)}`} size="small" look="ghost" />
+            </span>
+          ))}
+        </Fact>
+        {formerNumbers.length === 0 ? null : (
+          <Fact name="Before">
+            <bdi>{formerNumbers.map(numberWords).join(", ")}</bdi>
+          </Fact>
+        )}
+        {emails.length === 0 ? null : (
+          <Fact name={emails.length === 1 ? "E-mail" : "E-mails"}>
+            <bdi>{emails.join(", ")}</bdi>
+          </Fact>
+        )}
+        {Object.entries(properties).map(([key, value]) => (
+          <Fact key={key} name={key.slice(0, 60)}>
+            <bdi>{valueWords(key, value)}</bdi>
+          </Fact>
+        ))}
+        <Fact name="Changed">
+          <Time iso={changedAt} />
+        </Fact>
+        <Fact name="Allo's id" mono>
+          <bdi>{alloId}</bdi>
+        </Fact>
+      </Facts>
+    </>
+  );
+}
