@@ -15,6 +15,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const client = makeQueryClient();
   client.setQueryData(queryKeys.me.all, meOf(access, inbox().access));
   client.setQueryData(queryKeys.stats.all, inbox().stats(access));
+  client.setQueryData(queryKeys.conversations.callbackCount(), inbox().conversations.callbackCount(access));
   client.setQueryData(queryKeys.setup.all, setupOf(access, inbox(), host));
   return (
     <HydrationBoundary state={dehydrate(client)}>

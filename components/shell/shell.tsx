@@ -15,7 +15,7 @@ import { WebhookAddress } from "#components/shell/webhook-address.tsx";
 export function Shell({ children }: { children: ReactNode }) {
   const status = useLive();
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[212px_minmax(0,1fr)] md:grid-rows-1">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[212px_minmax(0,1fr)] md:grid-rows-1">
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-1.5 text-sm text-bg focus:translate-y-0"
@@ -31,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="order-last flex min-h-0 border-line bg-sunk max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:order-none md:flex-col md:border-r md:px-2.5 md:py-3.5">
-        <nav aria-label="Main" className="flex flex-1 md:flex-none md:flex-col">
+        <nav aria-label="Main" className="flex min-w-0 flex-1 md:flex-none md:flex-col">
           <div className="px-2 pt-1 pb-3 max-md:hidden">
             <Brand />
           </div>

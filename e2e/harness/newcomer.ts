@@ -5,7 +5,10 @@ import { type Credentials, invite } from "#e2e/harness/visitors.ts";
 import type { Role } from "#lib/access/rights.ts";
 
 /** Somebody new of a role, and the laptop on which they have just joined; from an address of its own, so that no limit is shared. */
-export async function newcomer(server: TestServer, role: Role): Promise<{ person: Credentials; laptop: Device }> {
+export async function newcomer(
+  server: Pick<TestServer, "url">,
+  role: Role,
+): Promise<{ person: Credentials; laptop: Device }> {
   const person = { email: `${role}-${randomUUID().slice(0, 8)}@example.com`, password: `${randomUUID()}!` };
   const laptop = device(server.url);
   const token = await invite(server, role, person.email);

@@ -48,7 +48,7 @@ export async function joinAs(server: TestServer, role: Role): Promise<Credential
 }
 
 /** Invites somebody as an administrator does; gives the link's token. */
-export async function invite(server: TestServer, role: Role, email: string): Promise<string> {
+export async function invite(server: Pick<TestServer, "url">, role: Role, email: string): Promise<string> {
   const { link } = newLinkSchema.parse(await administer(server, "POST", "/api/v1/invitations", { email, role }));
   return new URL(link).hash.slice(1);
 }
@@ -62,7 +62,12 @@ export async function revokeKey(server: TestServer, id: string): Promise<void> {
   await administer(server, "DELETE", `/api/v1/keys/${id}`);
 }
 
-async function administer(server: TestServer, method: string, path: string, body?: unknown): Promise<unknown> {
+async function administer(
+  server: Pick<TestServer, "url">,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const headers = {
     origin: server.url,
     "content-type": "application/json",

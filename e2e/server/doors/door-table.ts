@@ -107,6 +107,7 @@ export const DOORS: Record<string, Door> = {
   "GET /overview": page([200, 200, 200]),
   "GET /rejections": page([403, 200, 200]),
   "GET /rejections/[id]": page([403, 200, 200], { path: "/rejections/REJECTION" }),
+  "GET /callbacks": page([200, 200, 200]),
   "GET /contacts": page([200, 200, 200]),
   "GET /contacts/[id]": page([404, 404, 404], { path: "/contacts/999" }),
   "GET /contacts/unknown": page([200, 200, 200]),

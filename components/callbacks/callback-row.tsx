@@ -1,0 +1,132 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { CallbackMarks } from "#components/callbacks/callback-marks.tsx";
+import { clearedWords, reasonWords } from "#components/callbacks/callback-words.ts";
+import { NoteForm } from "#components/callbacks/note-form.tsx";
+import { SnoozeMenu } from "#components/callbacks/snooze-menu.tsx";
+import { useMarking } from "#components/callbacks/use-marking.ts";
+import { numberWords, partyWords } from "#components/conversation/party-words.ts";
+import { UserName } from "#components/conversation/user-name.tsx";
+import { useRights } from "#components/data/me-query.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { oneLine } from "#lib/allo/one-line.ts";
+import { canBeAnswered } from "#lib/allo/phone-number.ts";
+import type { Callback } from "#lib/api/callback.ts";
+
+/** One who waits or waited: who, since when and why, and what can be done about it. */
+export function CallbackRow({ callback }: { callback: Callback }) {
+  const { id, them, since, clearedBy, marks, state } = callback;
+  const { mark, unmark } = useMarking();
+  const may = useRights();
+  const who = partyWords(them);
+  return (
+    <li className="flex flex-col gap-2 border-b border-line/55 px-4 py-3 lg:px-5.5">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h2 className="min-w-0 truncate text-base font-[560] text-ink">
+          <bdi>{who}</bdi>
+        </h2>
+        {them.name === null ? null : <CallLink number={them.number} />}
+        {them.name === null && canBeAnswered(them.number) ? <CallLink number={them.number} words="Call" /> : null}
+        <span className="ml-auto text-xs text-soft">
+          {clearedBy === null ? (
+            <>
+              Waits <Time iso={since} as="age" />
+            </>
+          ) : (
+            <Cleared clearedBy={clearedBy} />
+          )}
+        </span>
+      </div>
+      <Waits callback={callback} />
+      <CallbackMarks marks={marks} onTakeBack={(markId) => unmark.mutate({ id, mark: markId })} />
+      <div className="flex flex-wrap items-center gap-2">
+        {may("act") ? (
+          <>
+            {state === "cleared" ? null : (
+              <>
+                <Button
+                  look="primary"
+                  disabled={mark.isPending}
+                  aria-label={`Done with ${who}`}
+                  onClick={() => mark.mutate({ id, kind: "done" })}
+                >
+                  <Check aria-hidden="true" className="size-3.5" />
+                  Done
+                </Button>
+                <SnoozeMenu
+                  who={who}
+                  onSnooze={(until) => mark.mutate({ id, kind: "snooze", until: until.toISOString() })}
+                />
+              </>
+            )}
+            <NoteForm who={who} onNote={(note) => mark.mutate({ id, kind: "note", note })} />
+          </>
+        ) : null}
+        <span className="ml-auto flex gap-3 text-xs">
+          {callback.threadId === null ? null : (
+            <a href={`/threads/${callback.threadId}`} className="py-1 text-message hover:underline">
+              Messages
+            </a>
+          )}
+          {callback.contactId === null ? null : (
+            <a href={`/contacts/${callback.contactId}`} className="py-1 text-contact hover:underline">
+              Contact
+            </a>
+          )}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function CallLink({ number, words = numberWords(number) }: { number: string; words?: string }) {
+  if (!canBeAnswered(number)) return <span className="text-xs text-soft">{words}</span>;
+  return (
+    <a href={`tel:${number}`} className="text-xs text-accent tabular-nums hover:underline">
+      {words}
+    </a>
+  );
+}
+
+function Waits({ callback: { waits, waitCount } }: { callback: Callback }) {
+  const more = waitCount - waits.length;
+  return (
+    <ul aria-label="What waits" className="flex flex-col gap-0.5 text-xs text-soft">
+      {waits.map(({ kind, at, reason, content, deliveryId }) => (
+        <li key={deliveryId} className="flex min-w-0 items-baseline gap-2">
+          <Chip tone={kind === "message" ? "message" : "call"}>{reasonWords[reason]}</Chip>
+          <a href={`/deliveries/${deliveryId}`} className="shrink-0 text-faint hover:text-ink hover:underline">
+            <Time iso={at} />
+          </a>
+          {content === null ? null : (
+            <span className="min-w-0 truncate">
+              <bdi>{oneLine(content, 300)}</bdi>
+            </span>
+          )}
+        </li>
+      ))}
+      {more > 0 ? <li className="text-faint">and {more.toLocaleString("en")} before</li> : null}
+    </ul>
+  );
+}
+
+function Cleared({ clearedBy }: { clearedBy: NonNullable<Callback["clearedBy"]> }) {
+  const { at, by, deliveryId } = clearedBy;
+  const words = clearedWords(clearedBy);
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+      <Chip tone="ok">{words}</Chip>
+      {by === null ? null : <UserName email={by} />}
+      {deliveryId === null ? (
+        <Time iso={at} />
+      ) : (
+        <a href={`/deliveries/${deliveryId}`} className="hover:underline">
+          <Time iso={at} />
+        </a>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { CheckCheck, Clock, History, type LucideIcon } from "lucide-react";
+import { CallbackRow } from "#components/callbacks/callback-row.tsx";
+import { useCallbackState } from "#components/callbacks/use-callback-state.ts";
+import { ListFoot } from "#components/conversation/list-foot.tsx";
+import { LoadFailed } from "#components/conversation/load-failed.tsx";
+import { RowsLoading } from "#components/conversation/rows-loading.tsx";
+import { callbackListQuery } from "#components/data/callback-queries.ts";
+import { plainFilterChip } from "#components/deliveries/filter-chip.ts";
+import { StatePanel } from "#components/ui/state-panel.tsx";
+import { type CallbackState, callbackStates } from "#lib/api/callback.ts";
+
+const labels: Record<CallbackState, string> = { open: "Waiting", snoozed: "Snoozed", cleared: "Answered" };
+
+const empty: Record<CallbackState, { icon: LucideIcon; title: string; words: string }> = {
+  open: {
+    icon: CheckCheck,
+    title: "Nobody waits",
+    words: "Whoever calls or writes and is not answered appears here, and leaves when anyone calls or writes back.",
+  },
+  snoozed: {
+    icon: Clock,
+    title: "Nobody is put off",
+    words: "Whom you snooze waits here until the time that you pick.",
+  },
+  cleared: {
+    icon: History,
+    title: "Nobody was answered yet",
+    words: "Here one sees who was answered, how and by whom.",
+  },
+};
+
+/** Who called or wrote and still waits for us, the longest first. */
+export function CallbacksScreen() {
+  const [state, setState] = useCallbackState();
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-panel">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-4 pt-3.5 pb-2.5 lg:px-5.5">
+        <h1>To call back</h1>
+        <fieldset className="flex gap-1.5">
+          <legend className="sr-only">Show</legend>
+          {callbackStates.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === state}
+              onClick={() => void setState(one === "open" ? null : one)}
+              className={plainFilterChip}
+            >
+              {labels[one]}
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      <CallbackList state={state} />
+    </div>
+  );
+}
+
+function CallbackList({ state }: { state: CallbackState }) {
+  const list = useInfiniteQuery(callbackListQuery(state));
+  if (list.isPending) return <RowsLoading label="Loading who waits" />;
+  if (list.isError) return <LoadFailed what="The list" error={list.error} onRetry={() => void list.refetch()} />;
+  const items = list.data.pages.flatMap((page) => page.data);
+  if (items.length === 0) {
+    const { icon: Icon, title, words } = empty[state];
+    return (
+      <StatePanel icon={<Icon />} title={title}>
+        {words}
+      </StatePanel>
+    );
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <ul aria-label={labels[state]}>
+        {items.map((callback) => (
+          <CallbackRow key={callback.id} callback={callback} />
+        ))}
+      </ul>
+      <ListFoot list={list} />
+    </div>
+  );
+}
