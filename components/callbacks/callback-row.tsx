@@ -48,7 +48,6 @@ export function CallbackRow({ callback }: { callback: Callback }) {
             {state === "cleared" ? null : (
               <>
                 <Button
-                  look="primary"
                   disabled={mark.isPending}
                   aria-label={`Done with ${who}`}
                   onClick={() => mark.mutate({ id, kind: "done" })}
@@ -101,7 +100,9 @@ function Waits({ callback: { waits, waitCount } }: { callback: Callback }) {
           <a href={`/deliveries/${deliveryId}`} className="shrink-0 text-faint hover:text-ink hover:underline">
             <Time iso={at} />
           </a>
-          {content === null ? null : (
+          {content === null ? null : content.trim() === "" ? (
+            <span className="text-faint">No text</span>
+          ) : (
             <span className="min-w-0 truncate">
               <bdi>{oneLine(content, 300)}</bdi>
             </span>

@@ -39,7 +39,13 @@ export function ContactFacts({ contact, titleId }: { contact: Contact; titleId: 
           {numbers.map((number) => (
             <span key={number} className="mr-2 inline-flex items-center gap-0.5 tabular-nums">
               <bdi>{numberWords(number)}</bdi>
-              <CopyButton text={() => number} label={`Copy ${numberWords(number)}`} size="small" look="ghost" />
+              <CopyButton
+                text={() => number}
+                label={`Copy ${numberWords(number)}`}
+                size="small"
+                look="ghost"
+                className="-my-1"
+              />
             </span>
           ))}
         </Fact>

@@ -59,7 +59,13 @@ function UnknownNumberRow({ item }: { item: UnknownNumber }) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line/55 px-4 py-2">
       <span className="inline-flex items-center gap-0.5 font-[540] tabular-nums">
         <bdi>{numberWords(number)}</bdi>
-        <CopyButton text={() => number} label={`Copy ${numberWords(number)}`} size="small" look="ghost" />
+        <CopyButton
+          text={() => number}
+          label={`Copy ${numberWords(number)}`}
+          size="small"
+          look="ghost"
+          className="-my-1"
+        />
       </span>
       {name === null ? null : (
         <span className="min-w-0 truncate text-xs text-soft" title="What Allo calls them">

@@ -68,7 +68,7 @@ function ThreadHead({ thread, titleId }: { thread: ThreadItem; titleId: string }
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
         <span className="inline-flex items-center gap-0.5 tabular-nums">
           {numberWords(them.number)}
-          <CopyButton text={() => them.number} size="small" look="ghost" label="Copy the number" />
+          <CopyButton text={() => them.number} size="small" look="ghost" className="-my-1" label="Copy the number" />
         </span>
         <span>
           with our <bdi>{us.name ?? "number"}</bdi> {us.name === null ? numberWords(us.number) : null}
