@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { callbackMarks, callbacks } from "#db/conversation-schema.ts";
-import { settleCallbacks } from "#db/conversations/settle-callbacks.ts";
+import { createCallbackSettler } from "#db/conversations/settle-callbacks.ts";
 import type { Db } from "#db/open.ts";
 
 export type NewMark = {
@@ -25,7 +25,7 @@ export function addMark(db: Db, callbackId: number, mark: NewMark, now: number):
       db.insert(callbackMarks)
         .values({ ...mark, number: row.number, at })
         .run();
-      settleCallbacks(db, row.number, row.since);
+      createCallbackSettler(db)(row.number, row.since);
       return { ok: true };
     },
     { behavior: "immediate" },
@@ -43,7 +43,7 @@ export function removeMark(db: Db, callbackId: number, markId: number): boolean 
         .where(and(eq(callbackMarks.id, markId), eq(callbackMarks.number, row.number)))
         .returning()
         .all();
-      if (mark) settleCallbacks(db, row.number, Math.min(mark.at, row.since));
+      if (mark) createCallbackSettler(db)(row.number, Math.min(mark.at, row.since));
       return mark !== undefined;
     },
     { behavior: "immediate" },

@@ -1,6 +1,6 @@
 import { callbacks, contacts, holdings, numbers, statements, threads, touches } from "#db/conversation-schema.ts";
 import { settleContact } from "#db/conversations/settle-contacts.ts";
-import { changesByNumber, settleNumber } from "#db/conversations/settle-number.ts";
+import { changesByNumber, createNumberSettler } from "#db/conversations/settle-number.ts";
 import { settleThreads } from "#db/conversations/settle-threads.ts";
 import { settleTouches } from "#db/conversations/settle-touches.ts";
 import { createStatementStore, type Subject } from "#db/conversations/statement-store.ts";
@@ -14,6 +14,7 @@ export const conversations: ProjectionKind = {
   create(db) {
     const said = createStatementStore(db);
     const store = createTouchStore(db);
+    const settleNumber = createNumberSettler(db);
     const changed = new Map<string, Subject>();
     return {
       note(delivery) {
@@ -32,7 +33,7 @@ export const conversations: ProjectionKind = {
         const held = subjects.flatMap(({ kind, key }) => (kind === "contact" ? settleContact(db, said, key) : []));
         const byNumber = changesByNumber(changes);
         for (const number of new Set([...byNumber.keys(), ...held])) {
-          settleNumber(db, number, byNumber.get(number) ?? null);
+          settleNumber(number, byNumber.get(number) ?? null);
         }
         changed.clear();
         said.forget();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { callbackMarks, callbacks, touches } from "#db/conversation-schema.ts";
 import { effectIn } from "#db/conversations/touch-of.ts";
 import type { Db } from "#db/open.ts";
@@ -11,61 +11,83 @@ type Mark = typeof callbackMarks.$inferSelect;
  * Works out anew who waits behind a number, from the last answer before `from` on: what lies before that cannot change
  * by what happened after it.
  */
-export function settleCallbacks(db: Db, number: string, from: number): void {
-  const start = lastAnswerBefore(db, number, from);
-  const stale: SQL[] = [eq(callbacks.number, number)];
-  const recent: SQL[] = [eq(touches.them, number)];
-  const marked: SQL[] = [eq(callbackMarks.number, number)];
-  if (start) {
-    // A mark ends what came in its own millisecond too, any other answer only what came before.
-    const after = start.kind === "mark" ? gt : gte;
-    stale.push(after(callbacks.since, start.at));
-    recent.push(after(touches.at, start.at));
-    marked.push(after(callbackMarks.at, start.at));
-  }
-  const marks = db
-    .select()
-    .from(callbackMarks)
-    .where(and(...marked))
-    .all();
-  const folded = foldCallbacks([
-    ...db
-      .select()
-      .from(touches)
-      .where(and(...recent))
-      .orderBy(asc(touches.at))
-      .all()
-      .map((row) => ({ ...row, effect: effectIn(row) })),
-    ...marks.filter(({ kind }) => kind === "done").map(markTouch),
-  ]);
-  db.delete(callbacks)
-    .where(and(...stale))
-    .run();
-  for (const callback of folded) {
-    const row = rowOf(number, callback, marks);
-    // A call or message that is now told of another number may have left its id behind.
-    db.delete(callbacks).where(eq(callbacks.id, row.id)).run();
-    db.insert(callbacks).values(row).run();
-  }
-}
+export type CallbackSettler = (number: string, from: number) => void;
 
-function lastAnswerBefore(db: Db, number: string, from: number): { kind: "mark" | "touch"; at: number } | null {
-  const touch = db
+export function createCallbackSettler(db: Db): CallbackSettler {
+  const [number, from] = [sql.placeholder("number"), sql.placeholder("from")];
+  const lastAnswer = db
     .select({ at: touches.at })
     .from(touches)
-    .where(and(eq(touches.them, number), eq(touches.does, "answers"), lt(touches.at, from)))
+    .where(and(eq(touches.them, number), sql`${touches.does} = 'answers'`, lt(touches.at, from)))
     .orderBy(desc(touches.at))
     .limit(1)
-    .get();
-  const mark = db
+    .prepare();
+  const lastDone = db
     .select({ at: callbackMarks.at })
     .from(callbackMarks)
     .where(and(eq(callbackMarks.number, number), eq(callbackMarks.kind, "done"), lt(callbackMarks.at, from)))
     .orderBy(desc(callbackMarks.at))
     .limit(1)
-    .get();
-  if (mark && mark.at >= (touch?.at ?? Number.NEGATIVE_INFINITY)) return { kind: "mark", at: mark.at };
-  return touch ? { kind: "touch", at: touch.at } : null;
+    .prepare();
+  const touchesSince = db
+    .select()
+    .from(touches)
+    .where(and(eq(touches.them, number), gte(touches.at, from)))
+    .orderBy(asc(touches.at))
+    .prepare();
+  const marksSince = db
+    .select()
+    .from(callbackMarks)
+    .where(and(eq(callbackMarks.number, number), gte(callbackMarks.at, from)))
+    .prepare();
+  const dropSince = db
+    .delete(callbacks)
+    .where(and(eq(callbacks.number, number), gte(callbacks.since, from)))
+    .prepare();
+  const drop = db
+    .delete(callbacks)
+    .where(eq(callbacks.id, sql.placeholder("id")))
+    .prepare();
+  const insert = db
+    .insert(callbacks)
+    .values({
+      id: sql.placeholder("id"),
+      number,
+      since: sql.placeholder("since"),
+      dueAt: sql.placeholder("dueAt"),
+      waits: sql.placeholder("waits"),
+      lastWaitAt: sql.placeholder("lastWaitAt"),
+      reason: sql.placeholder("reason"),
+      snoozedUntil: sql.placeholder("snoozedUntil"),
+      clearedAt: sql.placeholder("clearedAt"),
+      clearedBy: sql.placeholder("clearedBy"),
+      clearedById: sql.placeholder("clearedById"),
+    })
+    .prepare();
+
+  /** The first moment that the last answer before `before` did not settle. */
+  function openSince(which: string, before: number): number {
+    const answer = lastAnswer.get({ number: which, from: before })?.at ?? Number.MIN_SAFE_INTEGER;
+    const done = lastDone.get({ number: which, from: before })?.at ?? Number.MIN_SAFE_INTEGER;
+    // A mark ends what came in its own millisecond too, any other answer only what came before.
+    return done >= answer && done !== Number.MIN_SAFE_INTEGER ? done + 1 : answer;
+  }
+
+  return (which, changedAt) => {
+    const span = { number: which, from: openSince(which, changedAt) };
+    const marks = marksSince.all(span);
+    const folded = foldCallbacks([
+      ...touchesSince.all(span).map((row) => ({ ...row, effect: effectIn(row) })),
+      ...marks.filter(({ kind }) => kind === "done").map(markTouch),
+    ]);
+    dropSince.run(span);
+    for (const callback of folded) {
+      const row = rowOf(which, callback, marks);
+      // A call or message that is now told of another number may have left its id behind.
+      drop.run({ id: row.id });
+      insert.run(row);
+    }
+  };
 }
 
 function markTouch({ id, at }: Mark): Touch {

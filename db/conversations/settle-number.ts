@@ -1,8 +1,9 @@
 import { and, eq, isNull, max, sql } from "drizzle-orm";
 import { contacts, holdings, numbers, touches } from "#db/conversation-schema.ts";
-import { settleCallbacks } from "#db/conversations/settle-callbacks.ts";
-import { settleUnanswered } from "#db/conversations/settle-threads.ts";
+import { createCallbackSettler } from "#db/conversations/settle-callbacks.ts";
+
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
+import { createUnansweredSettler } from "#db/conversations/settle-unanswered.ts";
 import type { Db } from "#db/open.ts";
 import { holderOf } from "#lib/allo/contacts/holder-of.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
@@ -28,31 +29,33 @@ export function changesByNumber({ gone, come }: TouchChanges): Map<string, Numbe
 }
 
 /** Brings everything that is known of a number up to its calls and messages; `change` is null where only its holder did. */
-export function settleNumber(db: Db, number: string, change: NumberChange | null): void {
-  const old = db.select().from(numbers).where(eq(numbers.number, number)).get();
-  const calls = (old?.calls ?? 0) + (change?.calls ?? 0);
-  const messages = (old?.messages ?? 0) + (change?.messages ?? 0);
-  const last = db
+export type NumberSettler = (number: string, change: NumberChange | null) => void;
+
+export function createNumberSettler(db: Db): NumberSettler {
+  const settleCallbacks = createCallbackSettler(db);
+  const settleUnanswered = createUnansweredSettler(db);
+  const settleActivity = createActivitySettler(db);
+  const number = sql.placeholder("number");
+  const find = db.select().from(numbers).where(eq(numbers.number, number)).prepare();
+  const drop = db.delete(numbers).where(eq(numbers.number, number)).prepare();
+  const insert = db
+    .insert(numbers)
+    .values({
+      number,
+      calls: sql.placeholder("calls"),
+      messages: sql.placeholder("messages"),
+      lastAt: sql.placeholder("lastAt"),
+      contactId: sql.placeholder("contactId"),
+      isReachable: sql.placeholder("isReachable"),
+      activity: sql.placeholder("activity"),
+    })
+    .prepare();
+  const lastTouch = db
     .select({ at: max(touches.at) })
     .from(touches)
     .where(eq(touches.them, number))
-    .get()?.at;
-  db.delete(numbers).where(eq(numbers.number, number)).run();
-  if (last !== undefined && last !== null) {
-    const contactId = holderNow(db, number);
-    const isReachable = canBeAnswered(number);
-    db.insert(numbers)
-      .values({ number, calls, messages, lastAt: last, contactId, isReachable, activity: calls + messages })
-      .run();
-  }
-  settleActivity(db, number);
-  if (!change) return;
-  settleCallbacks(db, number, change.from);
-  settleUnanswered(db, number);
-}
-
-function holderNow(db: Db, number: string): number | null {
-  const held = db
+    .prepare();
+  const heldNow = db
     .select({
       contactId: contacts.id,
       alloId: contacts.alloId,
@@ -63,28 +66,39 @@ function holderNow(db: Db, number: string): number | null {
     .from(holdings)
     .innerJoin(contacts, eq(contacts.id, holdings.contactId))
     .where(and(eq(holdings.number, number), isNull(holdings.until)))
-    .all();
-  return holderOf(held, number, Number.MAX_SAFE_INTEGER)?.contactId ?? null;
+    .prepare();
+
+  return (which, change) => {
+    const old = find.get({ number: which });
+    const calls = (old?.calls ?? 0) + (change?.calls ?? 0);
+    const messages = (old?.messages ?? 0) + (change?.messages ?? 0);
+    const lastAt = lastTouch.get({ number: which })?.at ?? null;
+    const holders = heldNow.all({ number: which });
+    drop.run({ number: which });
+    if (lastAt !== null) {
+      const contactId = holderOf(holders, which, Number.MAX_SAFE_INTEGER)?.contactId ?? null;
+      const isReachable = canBeAnswered(which);
+      insert.run({ number: which, calls, messages, lastAt, contactId, isReachable, activity: calls + messages });
+    }
+    for (const id of new Set(holders.map(({ contactId }) => contactId))) settleActivity(id);
+    if (!change) return;
+    settleCallbacks(which, change.from);
+    settleUnanswered(which);
+  };
 }
 
 /** A contact's last activity is its own last change, or the last call or message with one of its numbers. */
-function settleActivity(db: Db, number: string): void {
-  const holders = db
-    .selectDistinct({ id: holdings.contactId })
-    .from(holdings)
-    .where(and(eq(holdings.number, number), isNull(holdings.until)))
-    .all();
-  for (const { id } of holders) settleContactActivity(db, id);
-}
-
-function settleContactActivity(db: Db, id: number): void {
+function createActivitySettler(db: Db): (contactId: number) => void {
+  const id = sql.placeholder("id");
   const last = db
     .select({ at: max(numbers.lastAt) })
     .from(holdings)
     .innerJoin(numbers, eq(numbers.number, holdings.number))
     .where(and(eq(holdings.contactId, id), isNull(holdings.until)));
-  db.update(contacts)
+  const update = db
+    .update(contacts)
     .set({ lastActivityAt: sql`max(${contacts.changedAt}, coalesce((${last}), ${contacts.changedAt}))` })
     .where(eq(contacts.id, id))
-    .run();
+    .prepare();
+  return (contactId) => void update.run({ id: contactId });
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, max, min } from "drizzle-orm";
+import { and, desc, eq, min, sql } from "drizzle-orm";
 import { threads, touches } from "#db/conversation-schema.ts";
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
 import type { Db } from "#db/open.ts";
@@ -30,7 +30,7 @@ function takeThread(db: Db, { us, them }: Change): ThreadRow | null {
 }
 
 function makeThread(db: Db, { us, them, gone, come }: Change, old: ThreadRow | null): void {
-  const ofThread = and(eq(touches.them, them), eq(touches.us, us), eq(touches.kind, "message"));
+  const ofThread = and(eq(touches.them, them), eq(touches.us, us), sql`${touches.kind} = 'message'`);
   const last = db.select().from(touches).where(ofThread).orderBy(desc(touches.at), desc(touches.id)).limit(1).get();
   if (!last) return;
   const isFirstGone = old !== null && gone.includes(old.id);
@@ -52,30 +52,4 @@ function makeThread(db: Db, { us, them, gone, come }: Change, old: ThreadRow | n
       unansweredSince: old?.unansweredSince ?? null,
     })
     .run();
-}
-
-/** Since when their messages wait in each thread with a number; any answer counts, from whichever of our numbers. */
-export function settleUnanswered(db: Db, number: string): void {
-  const answeredAt = db
-    .select({ at: max(touches.at) })
-    .from(touches)
-    .where(and(eq(touches.them, number), eq(touches.does, "answers")))
-    .get()?.at;
-  for (const thread of db.select().from(threads).where(eq(threads.them, number)).all()) {
-    const waiting = and(
-      eq(touches.them, number),
-      eq(touches.us, thread.us),
-      eq(touches.kind, "message"),
-      eq(touches.does, "waits"),
-      answeredAt === undefined || answeredAt === null ? undefined : gte(touches.at, answeredAt),
-    );
-    const unansweredSince =
-      db
-        .select({ at: min(touches.at) })
-        .from(touches)
-        .where(waiting)
-        .get()?.at ?? null;
-    if (unansweredSince === thread.unansweredSince) continue;
-    db.update(threads).set({ unansweredSince }).where(eq(threads.id, thread.id)).run();
-  }
 }

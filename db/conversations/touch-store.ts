@@ -36,6 +36,36 @@ export function createTouchStore(db: Db): TouchStore {
     .limit(1)
     .prepare();
 
+  const drop = db
+    .delete(touches)
+    .where(eq(touches.id, sql.placeholder("id")))
+    .prepare();
+  const insert = db
+    .insert(touches)
+    .values({
+      id: sql.placeholder("id"),
+      key: sql.placeholder("key"),
+      kind: sql.placeholder("kind"),
+      us: sql.placeholder("us"),
+      usName: sql.placeholder("usName"),
+      them: sql.placeholder("them"),
+      themName: sql.placeholder("themName"),
+      direction: sql.placeholder("direction"),
+      at: sql.placeholder("at"),
+      alloId: sql.placeholder("alloId"),
+      userEmail: sql.placeholder("userEmail"),
+      deliveryId: sql.placeholder("deliveryId"),
+      type: sql.placeholder("type"),
+      content: sql.placeholder("content"),
+      state: sql.placeholder("state"),
+      result: sql.placeholder("result"),
+      durationSeconds: sql.placeholder("durationSeconds"),
+      does: sql.placeholder("does"),
+      reason: sql.placeholder("reason"),
+      dueAt: sql.placeholder("dueAt"),
+    })
+    .prepare();
+
   return {
     replace(wanted) {
       const changed = wanted
@@ -43,8 +73,8 @@ export function createTouchStore(db: Db): TouchStore {
         .filter(({ row, old }) => !isDeepStrictEqual(row, old));
       const gone = changed.flatMap(({ old }) => old ?? []);
       const come = changed.flatMap(({ row }) => row ?? []);
-      for (const { id } of gone) db.delete(touches).where(eq(touches.id, id)).run();
-      for (const row of come) db.insert(touches).values(row).run();
+      for (const { id } of gone) drop.run({ id });
+      for (const row of come) insert.run(row);
       return { gone, come };
     },
     hasCallNear: ({ them, us, direction, at }) =>

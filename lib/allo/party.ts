@@ -27,7 +27,8 @@ export function companyName(data: JsonObject): string | null {
   return name === null ? null : oneLine(name, 120) || null;
 }
 
-function realName(name: string | null, number: string | null): string | null {
+/** The name in one line; null where it says no more than the number. */
+export function realName(name: string | null, number: string | null): string | null {
   const shown = name === null ? "" : oneLine(name, 120);
   if (shown === "" || isHiddenNumber(shown)) return null;
   return number !== null && bare(shown) === bare(number.slice(0, 200)) ? null : shown;

@@ -1,7 +1,7 @@
 import { normaliseAlloId } from "#lib/allo/allo-id.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
 import { type JsonObject, objectAt, textAt } from "#lib/allo/json-object.ts";
-import { fullName, partyOf } from "#lib/allo/party.ts";
+import { fullName, realName } from "#lib/allo/party.ts";
 import { canonicalNumber } from "#lib/allo/phone-number.ts";
 import { parseTime } from "#lib/allo/times.ts";
 
@@ -35,8 +35,8 @@ export function readCall({ topic, data }: AlloEvent): CallSaying | null {
   const to = textAt(data, "to") ?? textAt(data, "to_number");
   if (from === null || to === null) return null;
   const ends = {
-    from: { number: canonicalNumber(from, to), name: partyOf(from, textAt(data, "from_name")).name },
-    to: { number: canonicalNumber(to, from), name: partyOf(to, textAt(data, "to_name")).name },
+    from: { number: canonicalNumber(from, to), name: realName(textAt(data, "from_name"), from) },
+    to: { number: canonicalNumber(to, from), name: realName(textAt(data, "to_name"), to) },
   };
   const userEmail = textAt(data, "user_email");
   const ring =

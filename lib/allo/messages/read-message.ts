@@ -1,7 +1,7 @@
 import { normaliseAlloId } from "#lib/allo/allo-id.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
 import { textAt } from "#lib/allo/json-object.ts";
-import { partyOf } from "#lib/allo/party.ts";
+import { realName } from "#lib/allo/party.ts";
 import { canonicalNumber } from "#lib/allo/phone-number.ts";
 import { parseTime } from "#lib/allo/times.ts";
 
@@ -28,8 +28,8 @@ export function readMessage({ topic, data }: AlloEvent): MessageSaying | null {
   if (from === null || to === null) return null;
   const id = textAt(data, "id");
   const direction = directionOf(textAt(data, "direction"), topic);
-  const sender = { number: canonicalNumber(from, to), name: partyOf(from, textAt(data, "from_name")).name };
-  const receiver = { number: canonicalNumber(to, from), name: partyOf(to, textAt(data, "to_name")).name };
+  const sender = { number: canonicalNumber(from, to), name: realName(textAt(data, "from_name"), from) };
+  const receiver = { number: canonicalNumber(to, from), name: realName(textAt(data, "to_name"), to) };
   return {
     alloId: id === null ? null : normaliseAlloId(id),
     direction,
