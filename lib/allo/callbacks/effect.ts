@@ -14,15 +14,20 @@ export type CallFacts = {
   them: string;
 };
 
-/** What a call does to whoever waits: every call out and every talk answers, an inbound call that nobody took waits. */
+/**
+ * What a call does to whoever waits: every call out and every talk answers, an inbound call that nobody took waits. Who
+ * gets through with a withheld number may be somebody else than who waits behind one, so that it answers nobody.
+ */
 export function effectOfCall({ direction, state, result, durationSeconds, startedAt, them }: CallFacts): Effect {
   if (direction === "outbound") return { does: "answers" };
-  if (!canBeAnswered(them) && !isHiddenNumber(them)) return { does: "none" };
-  if (state === "answered") return { does: "answers" };
+  const isHidden = isHiddenNumber(them);
+  if (!canBeAnswered(them) && !isHidden) return { does: "none" };
+  const talk: Effect = { does: isHidden ? "none" : "answers" };
+  if (state === "answered") return talk;
   // Due only later: whether somebody takes it shows while it rings.
   if (state !== "completed") return { does: "waits", reason: "unfinished", dueAt: startedAt + UNFINISHED_AFTER };
   const outcome = result?.toUpperCase() ?? (durationSeconds ? "ANSWERED" : "MISSED");
-  if (outcome === "ANSWERED" || outcome.startsWith("TRANSFERRED")) return { does: "answers" };
+  if (outcome === "ANSWERED" || outcome.startsWith("TRANSFERRED")) return talk;
   if (outcome === "BLOCKED") return { does: "none" };
   if (outcome === "VOICEMAIL") return { does: "waits", reason: "voicemail", dueAt: startedAt };
   return { does: "waits", reason: outcome.startsWith("FAILED") ? "failed" : "missed", dueAt: startedAt };

@@ -71,6 +71,7 @@ test("a ring without its completion is due only after two hours; results are an 
   assert.equal(doesOf(null, 40), "answers");
   assert.equal(doesOf(null, 0), "missed");
   assert.equal(doesOf("VOICEMAIL", 10, "anonymous"), "voicemail");
+  assert.equal(doesOf("ANSWERED", 10, "anonymous"), "none", "it may be another caller");
 });
 
 const anyTouch = fc
