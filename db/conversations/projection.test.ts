@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { callbacks, contacts, holdings, numbers, threads, touches } from "#db/conversation-schema.ts";
+import { addMark, removeMark } from "#db/conversations/callback-marks.ts";
 import { dropProjections } from "#db/projector.ts";
 import { arrival, testInbox } from "#db/testing.ts";
 
@@ -180,7 +181,7 @@ test("every order and slicing, and a rebuild, come to the same", async (t) => {
         assert.deepEqual(dump(other), expected);
       },
     ),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 });
 
@@ -264,4 +265,21 @@ test("a contact's last activity is what its numbers did, and a number knows whos
   await live(inbox, [body("contact.updated", 30, { id: "con_1", name: "Camille", numbers: [] })]);
   assert.equal(db.select().from(contacts).get()?.lastActivityAt, start + 30 * 60_000);
   assert.equal(db.select().from(numbers).get()?.contactId, null);
+});
+
+test("what was marked by hand outlives a rebuild", async (t) => {
+  const inbox = testInbox(t);
+  await live(inbox, [happened("sms", 0), happened("call", 2, { result: "VOICEMAIL" })]);
+  const id = inbox.db.select().from(callbacks).get()?.id ?? 0;
+  const mark = { kind: "done", until: null, note: null, by: "ada@example.com" } as const;
+  assert.deepEqual(addMark(inbox.db, id, mark, start + 5 * 60_000), { ok: true });
+  const marked = dump(inbox);
+  assert.partialDeepStrictEqual(marked.callbacks, [{ waits: 2, clearedBy: "mark", clearedAt: start + 5 * 60_000 }]);
+  assert.deepEqual(addMark(inbox.db, id, mark, start), { ok: false, reason: "cleared" });
+  dropProjections(inbox.db);
+  inbox.restartProjector();
+  inbox.readAll();
+  assert.deepEqual(dump(inbox), marked);
+  assert.equal(removeMark(inbox.db, id, 1), true);
+  assert.partialDeepStrictEqual(dump(inbox).callbacks, [{ waits: 2, clearedBy: null }]);
 });
