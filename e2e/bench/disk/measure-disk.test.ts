@@ -15,9 +15,9 @@ test("the parts add up to the file, and every table of ours has its part", async
   await fillDatabase(file, history(200));
   const [disk] = await measureDisk([{ directory, count: 200 }], [], directory, () => {});
   assert.ok(disk);
-  const { log, readings, calls, search, counters, other } = disk.parts;
-  assert.ok(Math.abs(log + readings + calls + search + counters + other - disk.perByte) < 1e-9);
-  assert.ok(log > 1 && readings > 0 && calls > 0 && search > 0 && counters > 0);
+  const { log, readings, calls, conversations, search, counters, other } = disk.parts;
+  assert.ok(Math.abs(log + readings + calls + conversations + search + counters + other - disk.perByte) < 1e-9);
+  assert.ok(log > 1 && readings > 0 && calls > 0 && conversations > 0 && search > 0 && counters > 0);
 
   const db = new Database(file, { readonly: true });
   const tables = db.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
@@ -27,6 +27,7 @@ test("the parts add up to the file, and every table of ours has its part", async
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [
       "__drizzle_migrations",
+      "callback_marks",
       "recordings",
       "rejections",
       "sqlite_sequence",

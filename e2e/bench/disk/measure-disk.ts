@@ -8,7 +8,15 @@ import { makeBodies } from "#e2e/bench/load/bodies.ts";
 import { SECOND } from "#e2e/simulator/stage.ts";
 
 /** What the pages of a database file hold, as bytes for each byte that was received in bodies. */
-type Parts = { log: number; readings: number; calls: number; search: number; counters: number; other: number };
+type Parts = {
+  log: number;
+  readings: number;
+  calls: number;
+  conversations: number;
+  search: number;
+  counters: number;
+  other: number;
+};
 
 export type Disk = { what: string; count: number; bodyBytes: number; fileBytes: number; perByte: number; parts: Parts };
 
@@ -54,12 +62,14 @@ function sizeOf(what: string, { directory, count }: Filled): Disk {
     )
     .all();
   db.close();
-  const parts: Parts = { log: 0, readings: 0, calls: 0, search: 0, counters: 0, other: 0 };
+  const parts: Parts = { log: 0, readings: 0, calls: 0, conversations: 0, search: 0, counters: 0, other: 0 };
   for (const { name, bytes } of tables) parts[partOf(name)] += bytes / bodyBytes;
   const unused = fileBytes - tables.reduce((sum, { bytes }) => sum + bytes, 0);
   parts.other += unused / bodyBytes;
   return { what, count, bodyBytes, fileBytes, perByte: fileBytes / bodyBytes, parts };
 }
+
+const conversations = ["statements", "touches", "threads", "contacts", "holdings", "numbers", "callbacks"];
 
 /** Which part a table belongs to; its indexes go with it. */
 export function partOf(table: string): keyof Parts {
@@ -67,6 +77,7 @@ export function partOf(table: string): keyof Parts {
   if (table === "readings") return "readings";
   if (table === "calls" || table === "call_events") return "calls";
   if (table === "vocabulary" || /^(call_)?search/.test(table)) return "search";
+  if (conversations.includes(table)) return "conversations";
   if (["tallies", "hours", "lags", "progress"].includes(table)) return "counters";
   return "other";
 }

@@ -15,6 +15,7 @@ export function reportDisk(results: readonly Disk[]): string {
         "log",
         "readings",
         "calls",
+        "conversations",
         "search",
         "counters",
         "other",
@@ -25,8 +26,8 @@ export function reportDisk(results: readonly Disk[]): string {
         (bodyBytes / count).toFixed(0),
         megabytes(fileBytes),
         perByte.toFixed(2),
-        ...[parts.log, parts.readings, parts.calls, parts.search, parts.counters, parts.other].map((part) =>
-          part.toFixed(3),
+        ...[parts.log, parts.readings, parts.calls, parts.conversations, parts.search, parts.counters, parts.other].map(
+          (part) => part.toFixed(3),
         ),
       ]),
     ),
