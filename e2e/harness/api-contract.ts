@@ -191,7 +191,6 @@ export const testEvent = z.strictObject({
 
 const id = z.int().min(1);
 const direction = z.enum(["inbound", "outbound"]);
-const party = z.strictObject({ number: z.string(), name: z.string().nullable() });
 
 const message = z.strictObject({
   id,
