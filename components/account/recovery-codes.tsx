@@ -2,9 +2,9 @@
 
 import { Download } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { saveText } from "#components/account/save-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { saveText } from "#components/ui/save-text.ts";
 
 /** The recovery codes, this once. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {

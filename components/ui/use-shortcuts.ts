@@ -5,7 +5,7 @@ import { useEffectEvent, useLayoutEffect } from "react";
 /** Does what stands under the pressed key, unless the reader is typing, in a dialog, or holding a modifier. */
 export function useShortcuts(shortcuts: Record<string, () => void>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
     const act = shortcuts[event.key];
     if (!act) return;
     event.preventDefault();
@@ -19,7 +19,9 @@ export function useShortcuts(shortcuts: Record<string, () => void>): void {
   }, []);
 }
 
-function isBusy(target: EventTarget | null): boolean {
+function isBusy({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector("dialog[open], :popover-open, [role='alertdialog']")) return true;
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  if (!(target instanceof HTMLElement)) return false;
+  if (key === " " && target.matches("button, a, summary")) return true;
+  return target.isContentEditable || target.matches("input, textarea, select");
 }
