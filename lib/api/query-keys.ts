@@ -15,6 +15,11 @@ export const queryKeys = {
     detail: (id: number) => [...queryKeys.deliveries.details(), id] as const,
     body: (id: number, sha256: string) => [...queryKeys.deliveries.all, "body", id, sha256] as const,
   },
+  calls: {
+    all: ["calls"] as const,
+    details: () => [...queryKeys.calls.all, "detail"] as const,
+    detail: (id: number) => [...queryKeys.calls.details(), id] as const,
+  },
   rejections: {
     all: ["rejections"] as const,
     list: () => [...queryKeys.rejections.all, "list"] as const,

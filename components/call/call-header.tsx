@@ -1,0 +1,71 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { numberText, partyName } from "#components/call/call-names.ts";
+import { outcomeWords } from "#components/call/outcome-words.ts";
+import { initials } from "#components/shell/initials.ts";
+import { buttonClass } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { formatSpan } from "#components/ui/format-time.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { Call } from "#lib/api/call.ts";
+
+type Props = { call: Call; titleId: string; actions: ReactNode };
+
+/** Who, which way, when, how long, how it ended; the tags and what can be done. */
+export function CallHeader({ call, titleId, actions }: Props) {
+  const { them, us, direction, startedAt, durationSeconds, userEmail, tags } = call;
+  const name = partyName(them);
+  const ours = us.name?.trim() || numberText(us.number);
+  return (
+    <header className="flex flex-wrap items-start gap-x-3.5 gap-y-2 border-b border-line px-4 py-3 lg:px-6.5 lg:py-3.5 print:px-0">
+      <Link
+        href="/calls"
+        aria-label="All calls"
+        title="All calls"
+        className={`${buttonClass({ look: "ghost", size: "icon" })} mt-1.5 -mx-2 print:hidden`}
+      >
+        <ArrowLeft aria-hidden="true" className="size-4" />
+      </Link>
+      <span
+        aria-hidden="true"
+        className="grid size-10 shrink-0 place-items-center rounded-full bg-call-soft font-[620] text-call max-sm:hidden print:hidden"
+      >
+        {them.name ? initials(them.name) : "#"}
+      </span>
+      <div className="min-w-0 flex-1 basis-56">
+        <h1 id={titleId} className="truncate max-sm:whitespace-normal max-sm:wrap-anywhere print:whitespace-normal">
+          <bdi>{name}</bdi>
+        </h1>
+        <p className="text-soft tabular-nums wrap-anywhere">
+          {direction === "inbound" ? "Inbound to " : "Outbound from "}
+          <bdi>{ours}</bdi> · <Time iso={startedAt} as="date" />, <Time iso={startedAt} as="minute" />
+          {durationSeconds === null ? null : <> · {formatSpan(durationSeconds * 1000)}</>} ·{" "}
+          {outcomeWords(call).short.toLowerCase()}
+          {userEmail === null ? null : (
+            <>
+              {" · "}
+              <bdi>{userEmail}</bdi>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
+        {tags.length === 0 ? null : (
+          <ul aria-label="Tags" className="flex min-w-0 flex-wrap gap-1.5">
+            {tags.map((tag) => (
+              <li key={tag.key} className="flex min-w-0">
+                <Chip tone="tag" title={tag.name}>
+                  <bdi className="max-w-48 truncate">{tag.name || tag.key}</bdi>
+                </Chip>
+              </li>
+            ))}
+          </ul>
+        )}
+        {actions}
+      </div>
+    </header>
+  );
+}

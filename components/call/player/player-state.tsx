@@ -1,0 +1,28 @@
+"use client";
+
+import { useOpenCall, usePlayback } from "#components/call/call-context.ts";
+import { type RecordingWords, recordingWords } from "#components/call/recording-words.ts";
+import { Chip, type ChipTone } from "#components/ui/chip.tsx";
+
+const tones: Record<RecordingWords["tone"], ChipTone> = { ok: "plain", plain: "plain", warn: "warn", bad: "bad" };
+
+/** What became of the audio, beside what would play it. */
+export function PlayerState() {
+  const { call } = useOpenCall();
+  const failed = usePlayback((state) => state.failed);
+  const { short, why, tone } = recordingWords(call);
+  if (failed) {
+    return (
+      <span role="alert">
+        <Chip tone="bad" title="The recording could not be loaded. Press play to try again.">
+          Could not be loaded, press play to try again
+        </Chip>
+      </span>
+    );
+  }
+  return (
+    <Chip tone={tones[tone]} title={why}>
+      {short}
+    </Chip>
+  );
+}

@@ -1,0 +1,69 @@
+import { numberText } from "#components/call/call-names.ts";
+import { fieldName, readable } from "#components/call/side/readable.ts";
+import { SideSection } from "#components/call/side/side-section.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Fact, Facts } from "#components/ui/facts.tsx";
+import type { Call } from "#lib/api/call.ts";
+
+// What is shown in another place, or says nothing to people.
+const HIDDEN = new Set(["id", "name", "last_name", "numbers"]);
+
+/** Who it was, as they were known when it rang. */
+export function PersonFacts({ call }: { call: Call }) {
+  const { them, person, company } = call;
+  const name = [person?.name, person?.last_name].map(readable).filter((part) => part !== null);
+  const numbers = otherNumbers(person?.numbers, them.number);
+  return (
+    <SideSection title="Person">
+      <Facts>
+        <Fact name="Name">
+          {name.length > 0 || them.name ? (
+            <bdi>{name.join(" ") || them.name}</bdi>
+          ) : (
+            <span className="text-soft">Not in the contacts</span>
+          )}
+        </Fact>
+        <Fact name="Number">
+          <span className="flex items-start gap-1">
+            <bdi className="min-w-0 tabular-nums wrap-anywhere">{numberText(them.number)}</bdi>
+            <CopyButton
+              look="ghost"
+              size="small"
+              className="-my-0.5 print:hidden"
+              label="Copy the number"
+              text={() => them.number}
+            />
+          </span>
+        </Fact>
+        {numbers.length === 0 ? null : (
+          <Fact name="Also">
+            <bdi className="tabular-nums">{numbers.join(", ")}</bdi>
+          </Fact>
+        )}
+        {company?.name ? (
+          <Fact name="Company">
+            <bdi>{company.name}</bdi>
+          </Fact>
+        ) : null}
+        {Object.entries(person ?? {}).map(([key, value]) => {
+          const text = HIDDEN.has(key) || isRepeated(key, person) ? null : readable(value);
+          return text === null ? null : (
+            <Fact key={key} name={fieldName(key)}>
+              <bdi>{text}</bdi>
+            </Fact>
+          );
+        })}
+      </Facts>
+    </SideSection>
+  );
+}
+
+function otherNumbers(numbers: unknown, shown: string): string[] {
+  if (!Array.isArray(numbers)) return [];
+  return numbers.filter((number) => typeof number === "string" && number !== shown).map(numberText);
+}
+
+/** The first e-mail comes by itself and as one of all. */
+function isRepeated(key: string, person: Call["person"]): boolean {
+  return key === "email" && readable(person?.emails) !== null;
+}

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { SideSection } from "#components/call/side/side-section.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Call } from "#lib/api/call.ts";
+
+/** Who put on or took off which tag, and when. */
+export function TagLog({ log }: { log: Call["tagLog"] }) {
+  if (log.length === 0) return null;
+  return (
+    <SideSection title="Tags">
+      <ol className="flex flex-col gap-1.5 text-sm">
+        {log.map(({ at, deliveryId, change, key, name, userEmail }) => (
+          <li key={`${deliveryId} ${key}`} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
+            <Link href={`/deliveries/${deliveryId}`} prefetch={false} className="text-faint hover:text-ink">
+              <Time iso={at} as="clock" />
+            </Link>
+            <span className="min-w-0">
+              <Chip tone={change === "added" ? "tag" : "outline"} className={change === "added" ? "" : "line-through"}>
+                <bdi className="max-w-40 truncate">{name || key}</bdi>
+              </Chip>{" "}
+              <span className="text-soft wrap-anywhere">
+                {change}
+                {userEmail === null ? null : (
+                  <>
+                    {" by "}
+                    <bdi>{userEmail}</bdi>
+                  </>
+                )}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </SideSection>
+  );
+}
