@@ -4,18 +4,18 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import { deliveryListQuery } from "#components/data/delivery-queries.ts";
-import { DayHeading } from "#components/deliveries/day-heading.tsx";
-import { dayStarts } from "#components/deliveries/day-starts.ts";
 import { DeliveryRow } from "#components/deliveries/delivery-row.tsx";
-import { ListEnd } from "#components/deliveries/list-end.tsx";
-import { ListSkeleton } from "#components/deliveries/list-skeleton.tsx";
-import { LoadFailed } from "#components/deliveries/load-failed.tsx";
 import { NewPill } from "#components/deliveries/new-pill.tsx";
 import { NothingHere } from "#components/deliveries/nothing-here.tsx";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
-import { useListKeys } from "#components/deliveries/use-list-keys.ts";
 import { useOpenDelivery } from "#components/deliveries/use-open-delivery.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
+import { DayHeading } from "#components/ui/day-heading.tsx";
+import { dayStarts } from "#components/ui/day-starts.ts";
+import { ListEnd } from "#components/ui/list-end.tsx";
+import { ListSkeleton } from "#components/ui/list-skeleton.tsx";
+import { LoadFailed } from "#components/ui/load-failed.tsx";
+import { useListKeys } from "#components/ui/use-list-keys.ts";
 import { useStableCallback } from "#components/ui/use-stable-callback.ts";
 import { serializeDeliveryFilters } from "#lib/api/delivery-filters.ts";
 
@@ -34,7 +34,14 @@ export function DeliveryList() {
 
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const ids = useMemo(() => items.map((item) => item.id), [items]);
-  const starts = useMemo(() => dayStarts(items, timeZone), [items, timeZone]);
+  const starts = useMemo(
+    () =>
+      dayStarts(
+        items.map((item) => item.receivedAt),
+        timeZone,
+      ),
+    [items, timeZone],
+  );
 
   const virtual = useVirtualizer({
     count: items.length,
@@ -65,6 +72,7 @@ export function DeliveryList() {
   }, [lastShown, items.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   useListKeys({
+    name: "delivery",
     ids,
     scroller,
     openId,
@@ -77,8 +85,9 @@ export function DeliveryList() {
   const openShown = rows.some((row) => ids[row.index] === openId);
   const tabbable = openShown ? openId : ids[virtual.range?.startIndex ?? 0];
 
-  if (list.isPending) return <ListSkeleton />;
-  if (list.isError && items.length === 0) return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isPending) return <ListSkeleton what="deliveries" />;
+  if (list.isError && items.length === 0)
+    return <LoadFailed what="deliveries" error={list.error} onRetry={() => void list.refetch()} />;
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -113,7 +122,12 @@ export function DeliveryList() {
             );
           })}
         </ul>
-        <ListEnd loading={isFetchingNextPage} failed={isFetchNextPageError} onRetry={() => void fetchNextPage()} />
+        <ListEnd
+          what="deliveries"
+          loading={isFetchingNextPage}
+          failed={isFetchNextPageError}
+          onRetry={() => void fetchNextPage()}
+        />
       </div>
     </div>
   );

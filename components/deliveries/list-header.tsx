@@ -4,9 +4,9 @@ import { SlidersHorizontal } from "lucide-react";
 import { useId, useState } from "react";
 import { useRights } from "#components/data/me-query.ts";
 import { FilterBar } from "#components/deliveries/filter-bar.tsx";
-import { SearchBox } from "#components/deliveries/search-box.tsx";
 import { TestEvent } from "#components/deliveries/test-event.tsx";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
+import { SearchBox } from "#components/ui/search-box.tsx";
 
 /** The list's name, its search and its filters; `bare` while there is nothing to search. */
 export function ListHeader({ bare }: { bare: boolean }) {
@@ -23,14 +23,19 @@ export function ListHeader({ bare }: { bare: boolean }) {
 }
 
 function Search() {
-  const { filtered } = useDeliveryFilters();
+  const { filters, change, filtered } = useDeliveryFilters();
   const id = useId();
   // A phone has no room to show them all the time.
   const [unfolded, setUnfolded] = useState(false);
   return (
     <>
       <div className="flex gap-2">
-        <SearchBox />
+        <SearchBox
+          label="Search deliveries"
+          placeholder="Search names, numbers, words, ids"
+          value={filters.q}
+          onChange={(q) => change({ q }, { history: "replace" })}
+        />
         <button
           type="button"
           aria-label="Filters"

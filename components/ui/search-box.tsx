@@ -2,28 +2,28 @@
 
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 const PAUSE = 220;
 
-/** Free text over everything in a delivery; goes into the URL when the typing pauses. */
-export function SearchBox() {
-  const { filters, change } = useDeliveryFilters();
-  const [text, setText] = useState(filters.q);
-  const [sent, setSent] = useState(filters.q);
+type Props = { label: string; placeholder: string; value: string; onChange: (text: string) => void };
+
+/** Free text that is handed on when the typing pauses. */
+export function SearchBox({ label, placeholder, value, onChange }: Props) {
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
   const input = useRef<HTMLInputElement>(null);
 
-  // The URL can change by other hands: Back, a clicked value, "clear".
-  if (filters.q !== sent) {
-    setSent(filters.q);
-    setText(filters.q);
+  // It can change by other hands: Back, a clicked value, "clear".
+  if (value !== sent) {
+    setSent(value);
+    setText(value);
   }
 
   function send(q: string) {
     setSent(q);
-    change({ q }, { history: "replace" });
+    onChange(q);
   }
 
   useEffect(() => {
@@ -51,8 +51,8 @@ export function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        aria-label="Search deliveries"
-        placeholder="Search names, numbers, words, ids"
+        aria-label={label}
+        placeholder={placeholder}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

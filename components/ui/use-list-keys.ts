@@ -4,6 +4,8 @@ import type { RefObject } from "react";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 type Options = {
+  /** The name of the data attribute with which a row's link tells its id. */
+  name: string;
   ids: readonly number[];
   scroller: RefObject<HTMLElement | null>;
   openId: number | null;
@@ -14,10 +16,10 @@ type Options = {
 };
 
 /** `j`, `k` and the arrows walk the rows with the focus, and take an open detail along. */
-export function useListKeys({ ids, scroller, openId, firstVisible, reveal, step }: Options): void {
+export function useListKeys({ name, ids, scroller, openId, firstVisible, reveal, step }: Options): void {
   function move(by: 1 | -1) {
     const focused = Number(
-      scroller.current?.contains(document.activeElement) ? readId(document.activeElement) : Number.NaN,
+      scroller.current?.contains(document.activeElement) ? readId(document.activeElement, name) : Number.NaN,
     );
     const from = ids.indexOf(Number.isNaN(focused) ? (openId ?? Number.NaN) : focused);
     const index = from === -1 ? firstVisible() : Math.min(ids.length - 1, Math.max(0, from + by));
@@ -30,7 +32,7 @@ export function useListKeys({ ids, scroller, openId, firstVisible, reveal, step 
   }
 
   function focusRow(id: number): boolean {
-    const row = scroller.current?.querySelector<HTMLElement>(`a[data-delivery="${id}"]`);
+    const row = scroller.current?.querySelector<HTMLElement>(`a[data-${name}="${id}"]`);
     row?.focus({ preventScroll: true });
     return row !== undefined && row !== null;
   }
@@ -40,6 +42,6 @@ export function useListKeys({ ids, scroller, openId, firstVisible, reveal, step 
   useShortcuts({ j: down, ArrowDown: down, k: up, ArrowUp: up });
 }
 
-function readId(element: Element | null): string | undefined {
-  return element instanceof HTMLElement ? element.dataset.delivery : undefined;
+function readId(element: Element | null, name: string): string | undefined {
+  return element instanceof HTMLElement ? element.dataset[name] : undefined;
 }

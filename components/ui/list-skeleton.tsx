@@ -3,9 +3,9 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 const widths = ["w-3/5", "w-2/5", "w-1/2", "w-2/3", "w-2/5", "w-3/5", "w-1/2", "w-1/3", "w-3/5", "w-2/5"];
 
 /** The list's own geometry, so that nothing jumps when the rows come. */
-export function ListSkeleton() {
+export function ListSkeleton({ what }: { what: string }) {
   return (
-    <div className="min-h-0 flex-1 overflow-hidden" role="status" aria-label="Loading deliveries">
+    <div className="min-h-0 flex-1 overflow-hidden" role="status" aria-label={`Loading ${what}`}>
       <div className="flex h-8 items-end px-4 pb-1.5">
         <Skeleton className="h-3 w-12" />
       </div>
