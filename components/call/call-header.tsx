@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
@@ -10,6 +11,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { formatSpan } from "#components/ui/format-time.ts";
 import { Time } from "#components/ui/time.tsx";
+import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import type { Call } from "#lib/api/call.ts";
 
 type Props = { call: Call; titleId: string; actions: ReactNode };
@@ -17,14 +19,21 @@ type Props = { call: Call; titleId: string; actions: ReactNode };
 /** Who, which way, when, how long, how it ended; the tags and what can be done. */
 export function CallHeader({ call, titleId, actions }: Props) {
   const { them, us, direction, startedAt, durationSeconds, userEmail, tags } = call;
+  const router = useRouter();
+  const search = useSearchParams().toString();
+  const list = search === "" ? "/calls" : `/calls?${search}`;
+  const goBack = () => router.push(list);
+  useShortcuts({ Escape: goBack });
   const name = partyName(them);
   const ours = us.name?.trim() || numberText(us.number);
   return (
     <header className="flex flex-wrap items-start gap-x-3.5 gap-y-2 border-b border-line px-4 py-3 lg:px-6.5 lg:py-3.5 print:px-0">
       <Link
-        href="/calls"
+        href={list}
+        prefetch={false}
         aria-label="All calls"
-        title="All calls"
+        aria-keyshortcuts="Escape"
+        title="All calls (Esc)"
         className={`${buttonClass({ look: "ghost", size: "icon" })} mt-1.5 -mx-2 print:hidden`}
       >
         <ArrowLeft aria-hidden="true" className="size-4" />

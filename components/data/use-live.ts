@@ -10,6 +10,8 @@ import { statsQuery } from "#components/data/stats-query.ts";
 import type { Delivery } from "#lib/api/delivery.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 
+const CHANGES_CALLS = /^(?:call|tag|summary)\./;
+
 export type LiveStatus = "connecting" | "live" | "reconnecting";
 
 /** Keeps every cache in step with the server for as long as the caller is mounted: once a page. */
@@ -20,6 +22,7 @@ export function useLive(): LiveStatus {
   useEffect(() => {
     const counts = coalesce(() => refreshCounts(client), 1000);
     const rejections = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.rejections.all }), 1000);
+    const calls = coalesce(() => refreshCalls(client), 1000);
     const everything = coalesce(() => void client.invalidateQueries(), 2000);
 
     const disconnect = connectLive({
@@ -36,6 +39,7 @@ export function useLive(): LiveStatus {
       onDelivery(item) {
         client.setQueryData(statsQuery().queryKey, (stats) => stats && { ...stats, lastDeliveryAt: item.receivedAt });
         counts.ask();
+        if (CHANGES_CALLS.test(item.topic)) calls.ask();
       },
       onAttempt(item) {
         patchDelivery(client, item);
@@ -45,17 +49,25 @@ export function useLive(): LiveStatus {
         rejections.ask();
         counts.ask();
       },
-      onBurst: counts.ask,
+      onBurst() {
+        counts.ask();
+        calls.ask();
+      },
       onReset: everything.ask,
     });
 
     return () => {
       disconnect();
-      for (const job of [counts, rejections, everything]) job.cancel();
+      for (const job of [counts, rejections, calls, everything]) job.cancel();
     };
   }, [client]);
 
   return status;
+}
+
+function refreshCalls(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: queryKeys.calls.moving() });
+  void client.invalidateQueries({ queryKey: queryKeys.calls.details() });
 }
 
 function refreshCounts(client: QueryClient) {

@@ -15,14 +15,14 @@ import { WebhookAddress } from "#components/shell/webhook-address.tsx";
 export function Shell({ children }: { children: ReactNode }) {
   const status = useLive();
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[212px_minmax(0,1fr)] md:grid-rows-1">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[212px_minmax(0,1fr)] md:grid-rows-1 print:block print:h-auto">
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-1.5 text-sm text-bg focus:translate-y-0"
       >
         Skip to the content
       </a>
-      <header className="flex h-12 min-w-0 items-center justify-between gap-3 border-b border-line bg-sunk px-4 md:hidden">
+      <header className="flex h-12 min-w-0 items-center justify-between gap-3 border-b border-line bg-sunk px-4 md:hidden print:hidden">
         <Brand />
         <div className="flex min-w-0 items-center gap-2">
           <LiveLight status={status} brief />
@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <UserMenu brief />
         </div>
       </header>
-      <div className="order-last flex min-h-0 border-line bg-sunk max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:order-none md:flex-col md:border-r md:px-2.5 md:py-3.5">
+      <div className="order-last flex min-h-0 border-line bg-sunk max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:order-none md:flex-col md:border-r md:px-2.5 md:py-3.5 print:hidden">
         <nav aria-label="Main" className="flex min-w-0 flex-1 md:flex-none md:flex-col">
           <div className="px-2 pt-1 pb-3 max-md:hidden">
             <Brand />
@@ -47,7 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <UserMenu />
         </footer>
       </div>
-      <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
+      <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none print:block">
         <SecretNotice />
         <div className="min-h-0 flex-1">{children}</div>
       </main>

@@ -1,23 +1,35 @@
-import type { CallState } from "#lib/allo/calls/call-state.ts";
-import type { Direction } from "#lib/allo/calls/direction.ts";
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsIsoDateTime,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { callStates, directions } from "#lib/api/call.ts";
 
-/** Which calls a list shows: all of this must hold; of `result` and `tag` any. */
-export type CallFilters = {
-  direction: Direction | null;
-  state: CallState | null;
-  result: string[];
-  /** Keys of tags. */
-  tag: string[];
-  /** The e-mail of who handled it. */
-  user: string;
-  /** One of our numbers, in any spelling. */
-  number: string;
-  hasRecording: boolean;
-  q: string;
-  /** When it started: from `from` on, before `to`. */
-  from: Date | null;
-  to: Date | null;
+/** The filters of the list of calls: the same names in the page's URL and in the API's query. */
+export const callFilterParsers = {
+  direction: parseAsStringLiteral(directions),
+  state: parseAsStringLiteral(callStates),
+  /** Any of these; so with the tags. */
+  result: parseAsArrayOf(parseAsString).withDefault([]),
+  tag: parseAsArrayOf(parseAsString).withDefault([]),
+  user: parseAsString.withDefault(""),
+  /** One of our numbers. */
+  number: parseAsString.withDefault(""),
+  hasRecording: parseAsBoolean.withDefault(false),
+  q: parseAsString.withDefault(""),
+  from: parseAsIsoDateTime,
+  to: parseAsIsoDateTime,
 };
+
+export type CallFilters = inferParserType<typeof callFilterParsers>;
+
+export const loadCallFilters = createLoader(callFilterParsers);
+export const serializeCallFilters = createSerializer(callFilterParsers);
 
 export const NO_CALL_FILTERS: CallFilters = {
   direction: null,

@@ -1,5 +1,7 @@
 import type { AuditFilters } from "#lib/api/audit.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
+import type { Call } from "#lib/api/call.ts";
+import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 
 /** Every cache key of the pages, shared by the server's prefetch and the browser. */
@@ -17,6 +19,12 @@ export const queryKeys = {
   },
   calls: {
     all: ["calls"] as const,
+    lists: () => [...queryKeys.calls.all, "list"] as const,
+    list: (filters: CallFilters) => [...queryKeys.calls.lists(), filters] as const,
+    /** What is asked for again whenever something comes. */
+    moving: () => [...queryKeys.calls.all, "moving"] as const,
+    newest: (filters: CallFilters) => [...queryKeys.calls.moving(), "newest", filters] as const,
+    inState: (state: Call["state"]) => [...queryKeys.calls.moving(), "in-state", state] as const,
     details: () => [...queryKeys.calls.all, "detail"] as const,
     detail: (id: number) => [...queryKeys.calls.details(), id] as const,
   },

@@ -85,7 +85,6 @@ test("speed and volume are remembered for every call", async ({ page, busyInbox 
   await serveCall(page, call({ id: 4712 }));
   await visitCall(page, busyInbox, kept.id);
   await page.getByRole("combobox", { name: "Speed" }).selectOption("1.75×");
-  await page.keyboard.press("Escape");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press(">");
   await page.keyboard.press("m");

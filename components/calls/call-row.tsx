@@ -1,0 +1,81 @@
+"use client";
+
+import Link from "next/link";
+import { memo } from "react";
+import { numberText, partyName } from "#components/call/call-names.ts";
+import { outcomeTone } from "#components/call/outcome-tone.ts";
+import { outcomeWords } from "#components/call/outcome-words.ts";
+import { callHref } from "#components/calls/call-href.ts";
+import { CallIcon } from "#components/calls/call-icon.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { formatSpan } from "#components/ui/format-time.ts";
+import { Time } from "#components/ui/time.tsx";
+import { firstPlainLine } from "#lib/allo/markdown-line.ts";
+import type { CallItem } from "#lib/api/call.ts";
+
+type Props = { call: CallItem; search: string; tabbable: boolean };
+
+const TAGS_SHOWN = 2;
+
+/** One call in the list; the whole row opens it. */
+export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) {
+  const { id, them, us, startedAt, durationSeconds, tags, summary, direction } = call;
+  const outcome = outcomeWords(call);
+  const ours = us.name?.trim() || numberText(us.number);
+  return (
+    <div className="relative grid h-full grid-cols-[1rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent lg:grid-cols-[1rem_15rem_minmax(0,1fr)_auto_9rem_5.5rem_3rem] lg:px-6.5">
+      <span className="text-call max-lg:row-span-2">
+        <CallIcon call={call} />
+      </span>
+      <div className="min-w-0">
+        <Link
+          href={callHref(id, search)}
+          prefetch={false}
+          tabIndex={tabbable ? undefined : -1}
+          data-call={id}
+          className="block truncate font-[540] outline-none after:absolute after:inset-0"
+        >
+          <bdi>{partyName(them)}</bdi>
+        </Link>
+        <span className="block truncate text-xs text-faint tabular-nums max-lg:hidden">
+          {direction === "inbound" ? "to " : "from "}
+          <bdi>{ours}</bdi>
+        </span>
+      </div>
+      <span className="truncate text-soft max-lg:col-start-2 max-lg:row-start-2 max-lg:text-xs lg:text-sm">
+        <bdi>{firstPlainLine(summary) ?? ""}</bdi>
+      </span>
+      <Tags tags={tags} />
+      <span className="flex items-center gap-2 justify-self-start max-lg:col-start-3 max-lg:row-start-2 max-lg:justify-self-end">
+        {durationSeconds === null ? null : (
+          <span className="text-xs text-faint tabular-nums lg:hidden">{formatSpan(durationSeconds * 1000)}</span>
+        )}
+        <Chip tone={outcomeTone(call)} title={outcome.why ?? undefined}>
+          <bdi className="max-w-32 truncate">{outcome.short}</bdi>
+        </Chip>
+      </span>
+      <span className="text-right text-xs text-soft tabular-nums max-lg:hidden">
+        {durationSeconds === null ? "" : formatSpan(durationSeconds * 1000)}
+      </span>
+      <Time
+        iso={startedAt}
+        as="minute"
+        className="text-right text-xs text-ink max-lg:col-start-3 max-lg:row-start-1 max-lg:justify-self-end"
+      />
+    </div>
+  );
+});
+
+function Tags({ tags }: Pick<CallItem, "tags">) {
+  const more = tags.length - TAGS_SHOWN;
+  return (
+    <span className="flex gap-1 max-lg:hidden">
+      {tags.slice(0, TAGS_SHOWN).map(({ key, name }) => (
+        <Chip key={key} tone="tag">
+          <bdi className="max-w-28 truncate">{name || key}</bdi>
+        </Chip>
+      ))}
+      {more > 0 ? <Chip title={tags.map(({ name }) => name).join(", ")}>+{more}</Chip> : null}
+    </span>
+  );
+}

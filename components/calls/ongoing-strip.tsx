@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { numberText, partyName } from "#components/call/call-names.ts";
+import { callHref } from "#components/calls/call-href.ts";
+import { CallIcon } from "#components/calls/call-icon.tsx";
+import { callsInStateQuery } from "#components/data/call-queries.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { CallItem } from "#lib/api/call.ts";
+
+/** The calls that ring or are being held right now; nothing while the phones are quiet. */
+export function OngoingStrip() {
+  const { data: ringing } = useQuery(callsInStateQuery("ringing"));
+  const { data: answered } = useQuery(callsInStateQuery("answered"));
+  const ongoing = [...(ringing?.data ?? []), ...(answered?.data ?? [])];
+  if (ongoing.length === 0) return null;
+  return (
+    <section aria-label="Going on now" className="border-b border-line bg-call-soft/60">
+      <ul className="flex gap-2 overflow-x-auto px-4 py-2 lg:px-6.5">
+        {ongoing.map((call) => (
+          <li key={call.id} className="shrink-0">
+            <Ongoing call={call} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ongoing({ call }: { call: CallItem }) {
+  const { id, state, them, us, startedAt } = call;
+  const rings = state === "ringing";
+  return (
+    <Link
+      href={callHref(id)}
+      prefetch={false}
+      className="flex max-w-72 items-center gap-2.5 rounded-md bg-panel px-2.5 py-1.5 ring-1 ring-line hover:ring-line-strong"
+    >
+      <span className={`text-call ${rings ? "animate-pulse" : ""}`}>
+        <CallIcon call={call} />
+      </span>
+      <span className="min-w-0">
+        <bdi className="block truncate text-sm font-[540]">{partyName(them)}</bdi>
+        <span className="block truncate text-xs text-soft">
+          {rings ? "Ringing" : "On the line"} · <bdi>{us.name?.trim() || numberText(us.number)}</bdi> ·{" "}
+          <Time iso={startedAt} />
+        </span>
+      </span>
+    </Link>
+  );
+}
