@@ -6,9 +6,9 @@ import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
+import { TAGS_SHOWN, TagChips } from "#components/call/tag-chips.tsx";
 import { initials } from "#components/shell/initials.ts";
 import { buttonClass } from "#components/ui/button.tsx";
-import { Chip } from "#components/ui/chip.tsx";
 import { formatSpan } from "#components/ui/format-time.ts";
 import { Time } from "#components/ui/time.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
@@ -45,10 +45,10 @@ export function CallHeader({ call, titleId, actions }: Props) {
         {them.name ? initials(them.name) : "#"}
       </span>
       <div className="min-w-0 flex-1 basis-56">
-        <h1 id={titleId} className="truncate max-sm:whitespace-normal max-sm:wrap-anywhere print:whitespace-normal">
+        <h1 id={titleId} className="line-clamp-2 wrap-anywhere lg:line-clamp-1 print:line-clamp-none">
           <bdi>{name}</bdi>
         </h1>
-        <p className="text-soft tabular-nums wrap-anywhere">
+        <p className="line-clamp-3 text-soft tabular-nums wrap-anywhere lg:line-clamp-2 print:line-clamp-none">
           {direction === "inbound" ? "Inbound to " : "Outbound from "}
           <bdi>{ours}</bdi> · <Time iso={startedAt} as="date" />, <Time iso={startedAt} as="minute" />
           {durationSeconds === null ? null : <> · {formatSpan(durationSeconds * 1000)}</>} ·{" "}
@@ -62,17 +62,7 @@ export function CallHeader({ call, titleId, actions }: Props) {
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
-        {tags.length === 0 ? null : (
-          <ul aria-label="Tags" className="flex min-w-0 flex-wrap gap-1.5">
-            {tags.map((tag) => (
-              <li key={tag.key} className="flex min-w-0">
-                <Chip tone="tag" title={tag.name}>
-                  <bdi className="max-w-48 truncate">{tag.name || tag.key}</bdi>
-                </Chip>
-              </li>
-            ))}
-          </ul>
-        )}
+        <TagChips tags={tags} most={TAGS_SHOWN} />
         {actions}
       </div>
     </header>

@@ -37,7 +37,7 @@ export function CallView({ call }: { call: Call }) {
     <OpenCallContext value={open}>
       <article
         aria-labelledby={titleId}
-        className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] bg-panel print:block print:h-auto"
+        className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-panel print:block print:h-auto"
       >
         <CallHeader call={call} titleId={titleId} actions={<CallActions />} />
         <div

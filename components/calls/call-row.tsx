@@ -5,6 +5,7 @@ import { memo } from "react";
 import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeTone } from "#components/call/outcome-tone.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
+import { TagChips } from "#components/call/tag-chips.tsx";
 import { callHref } from "#components/calls/call-href.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
 import { Chip } from "#components/ui/chip.tsx";
@@ -15,15 +16,13 @@ import type { CallItem } from "#lib/api/call.ts";
 
 type Props = { call: CallItem; search: string; tabbable: boolean };
 
-const TAGS_SHOWN = 2;
-
 /** One call in the list; the whole row opens it. */
 export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) {
   const { id, them, us, startedAt, durationSeconds, tags, summary, direction } = call;
   const outcome = outcomeWords(call);
   const ours = us.name?.trim() || numberText(us.number);
   return (
-    <div className="relative grid h-full grid-cols-[1rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent lg:grid-cols-[1rem_15rem_minmax(0,1fr)_auto_9rem_5.5rem_3rem] lg:px-6.5">
+    <div className="relative grid h-full grid-cols-[1rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent lg:grid-cols-[1rem_15rem_minmax(0,1fr)_auto_8rem_5.5rem_2.5rem]">
       <span className="text-call max-lg:row-span-2">
         <CallIcon call={call} />
       </span>
@@ -45,7 +44,9 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
       <span className="truncate text-soft max-lg:col-start-2 max-lg:row-start-2 max-lg:text-xs lg:text-sm">
         <bdi>{firstPlainLine(summary) ?? ""}</bdi>
       </span>
-      <Tags tags={tags} />
+      <span className="max-lg:hidden">
+        <TagChips tags={tags} most={2} />
+      </span>
       <span className="flex items-center gap-2 justify-self-start max-lg:col-start-3 max-lg:row-start-2 max-lg:justify-self-end">
         {durationSeconds === null ? null : (
           <span className="text-xs text-faint tabular-nums lg:hidden">{formatSpan(durationSeconds * 1000)}</span>
@@ -65,17 +66,3 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
     </div>
   );
 });
-
-function Tags({ tags }: Pick<CallItem, "tags">) {
-  const more = tags.length - TAGS_SHOWN;
-  return (
-    <span className="flex gap-1 max-lg:hidden">
-      {tags.slice(0, TAGS_SHOWN).map(({ key, name }) => (
-        <Chip key={key} tone="tag">
-          <bdi className="max-w-28 truncate">{name || key}</bdi>
-        </Chip>
-      ))}
-      {more > 0 ? <Chip title={tags.map(({ name }) => name).join(", ")}>+{more}</Chip> : null}
-    </span>
-  );
-}

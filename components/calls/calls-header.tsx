@@ -12,7 +12,7 @@ export function CallsHeader() {
   // A phone has no room to show them all the time.
   const [unfolded, setUnfolded] = useState(false);
   return (
-    <header className="flex flex-col gap-2.5 border-b border-line px-4 pt-3.5 pb-2.5 lg:px-6.5">
+    <header className="flex flex-col gap-2.5 border-b border-line px-4 pt-3.5 pb-2.5">
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-6 gap-y-2.5">
         <h1>Calls</h1>
         <div className="flex min-w-64 flex-1 gap-2 sm:max-w-md">

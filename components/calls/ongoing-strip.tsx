@@ -17,7 +17,7 @@ export function OngoingStrip() {
   if (ongoing.length === 0) return null;
   return (
     <section aria-label="Going on now" className="border-b border-line bg-call-soft/60">
-      <ul className="flex gap-2 overflow-x-auto px-4 py-2 lg:px-6.5">
+      <ul className="flex gap-2 overflow-x-auto px-4 py-2">
         {ongoing.map((call) => (
           <li key={call.id} className="shrink-0">
             <Ongoing call={call} />

@@ -8,7 +8,7 @@ export function Facts({ children }: { children: ReactNode }) {
 export function Fact({ name, mono = false, children }: { name: string; mono?: boolean; children: ReactNode }) {
   return (
     <>
-      <dt className="text-faint">{name}</dt>
+      <dt className="min-w-0 text-faint wrap-anywhere">{name}</dt>
       <dd className={`min-w-0 ${mono ? "font-mono text-xs leading-[1.1875rem] break-all" : "wrap-anywhere"}`}>
         {children}
       </dd>

@@ -14,7 +14,6 @@ export function JumpField() {
       label="Go to a time"
       shortcut="g"
       button={{
-        "aria-label": "Go to a time",
         title: "Go to a time (g)",
         className: `${buttonClass({ look: "ghost" })} tabular-nums`,
       }}
@@ -30,7 +29,9 @@ function Position() {
   const second = usePlayback(({ atMs }) => Math.floor(atMs / 1000));
   return (
     <span className="text-ink">
-      {formatPosition(second * 1000)} / {formatPosition(lengthMs)}
+      <span className="sr-only">Go to a time, now at </span>
+      {formatPosition(second * 1000)}
+      <span className="max-sm:hidden"> / {formatPosition(lengthMs)}</span>
     </span>
   );
 }

@@ -16,12 +16,12 @@ export function OffsetControl() {
     <Popover
       label="Sound and words"
       button={{
-        "aria-label": "Sound and words out of step?",
         title: "Sound and words out of step?",
         className: buttonClass({ look: "ghost", ...(offsetMs === 0 && { size: "icon" }) }),
       }}
       trigger={
         <>
+          <span className="sr-only">Sound and words out of step?</span>
           <AudioLines aria-hidden="true" className="size-4" />
           {offsetMs === 0 ? null : <span className="tabular-nums">{inSeconds(offsetMs)}</span>}
         </>

@@ -10,18 +10,16 @@ const tones: Record<RecordingWords["tone"], ChipTone> = { ok: "plain", plain: "p
 export function PlayerState() {
   const { call } = useOpenCall();
   const failed = usePlayback((state) => state.failed);
-  const { short, why, tone } = recordingWords(call);
+  const { short, why, tone, playable } = recordingWords(call);
   if (failed) {
     return (
       <span role="alert">
-        <Chip tone="bad" title="The recording could not be loaded. Press play to try again.">
-          Could not be loaded, press play to try again
-        </Chip>
+        <Chip tone="bad">Could not be loaded. Press play to try again.</Chip>
       </span>
     );
   }
   return (
-    <Chip tone={tones[tone]} title={why}>
+    <Chip tone={tones[tone]} title={why} className={playable ? "max-md:hidden" : ""}>
       {short}
     </Chip>
   );

@@ -23,15 +23,17 @@ export function Player() {
   return (
     <section
       aria-label="Player"
-      className="flex flex-wrap items-center gap-x-3.5 gap-y-1.5 border-t border-line bg-bg px-4 py-2.5 lg:px-6.5 print:hidden"
+      className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3.5 gap-y-1.5 border-t border-line bg-bg px-4 py-2.5 max-sm:gap-x-1.5 lg:px-6.5 xl:grid-cols-[auto_minmax(0,1fr)_auto] print:hidden"
     >
       {playable ? <AudioElement sound={sound} /> : null}
       <Transport playable={playable} />
-      <div className="order-first min-w-0 flex-1 basis-full xl:order-none xl:basis-0">
-        <Lanes />
-      </div>
-      <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 max-xl:ml-auto">
+      <div className="flex min-w-0 items-center gap-1.5 max-xl:order-first max-xl:col-span-2">
+        <div className="min-w-0 flex-1">
+          <Lanes />
+        </div>
         <JumpField />
+      </div>
+      <div className="flex min-w-0 flex-wrap items-center justify-end gap-x-1.5 gap-y-1">
         {playable ? (
           <>
             <SpeedSelect speed={sound.speed} onChange={(speed) => setSound({ ...sound, speed })} />

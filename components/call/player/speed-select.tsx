@@ -10,7 +10,7 @@ export function SpeedSelect({ speed, onChange }: Props) {
       title="Speed (< and >)"
       value={speed}
       onChange={(event) => onChange(Number(event.target.value))}
-      className="h-7 rounded-md bg-panel px-1.5 text-xs font-[530] text-ink tabular-nums ring-1 ring-line-strong"
+      className="h-7 w-16 rounded-md bg-panel px-1 text-xs font-[530] text-ink tabular-nums ring-1 ring-line-strong"
     >
       {speeds.map((one) => (
         <option key={one} value={one}>

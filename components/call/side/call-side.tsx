@@ -44,7 +44,7 @@ export function CallSide() {
         <TransferChain call={call} />
         <TalkFacts />
         <RecordingFacts call={call} />
-        <TagLog log={call.tagLog} />
+        <TagLog call={call} />
         {call.deliveries.length === 0 ? null : (
           <SideSection title="Made from">
             <MadeFrom call={call} />

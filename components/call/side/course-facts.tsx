@@ -61,7 +61,7 @@ export function CourseFacts({ call }: { call: Call }) {
             <Link
               href={`/deliveries/${ring.deliveryId}`}
               prefetch={false}
-              className="text-accent underline-offset-2 hover:underline"
+              className="text-accent underline underline-offset-2"
             >
               matched, {formatSpan(ring.secondsApart * 1000)} apart
             </Link>

@@ -16,13 +16,17 @@ export function MadeFrom({ call: { deliveries, sources } }: { call: Call }) {
   const fields = Object.entries(sources);
   return (
     <>
-      <ol className="flex flex-col gap-1 text-sm">
+      <ol className="flex flex-col text-sm">
         {deliveries.map((delivery) => (
-          <li key={delivery.id} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
+          <li key={delivery.id} className="grid min-h-6 grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3">
             <span className="text-faint">
               {delivery.eventAt === null ? "no time" : <Time iso={delivery.eventAt} as="clock" />}
             </span>
-            <Link href={`/deliveries/${delivery.id}`} prefetch={false} className="flex min-w-0 items-center gap-1.5">
+            <Link
+              href={`/deliveries/${delivery.id}`}
+              prefetch={false}
+              className="grid min-h-6 grid-cols-[minmax(0,max-content)_auto] items-center justify-start gap-1.5"
+            >
               <TopicChip topic={delivery.topic} />
               <span className="text-xs text-faint tabular-nums">{delivery.id}</span>
             </Link>
@@ -48,7 +52,7 @@ export function MadeFrom({ call: { deliveries, sources } }: { call: Call }) {
                   <Link
                     href={`/deliveries/${deliveryId}`}
                     prefetch={false}
-                    className="text-accent tabular-nums underline-offset-2 hover:underline"
+                    className="inline-flex min-h-6 min-w-6 items-center text-accent tabular-nums underline-offset-2 hover:underline"
                   >
                     {deliveryId}
                   </Link>

@@ -3,6 +3,7 @@ import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
+import { isHiddenNumber } from "#lib/allo/phone-number.ts";
 import type { Call } from "#lib/api/call.ts";
 
 // What is shown in another place, or says nothing to people.
@@ -26,13 +27,15 @@ export function PersonFacts({ call }: { call: Call }) {
         <Fact name="Number">
           <span className="flex items-start gap-1">
             <bdi className="min-w-0 tabular-nums wrap-anywhere">{numberText(them.number)}</bdi>
-            <CopyButton
-              look="ghost"
-              size="small"
-              className="-my-0.5 print:hidden"
-              label="Copy the number"
-              text={() => them.number}
-            />
+            {isHiddenNumber(them.number) ? null : (
+              <CopyButton
+                look="ghost"
+                size="small"
+                className="-my-0.5 print:hidden"
+                label="Copy the number"
+                text={() => them.number}
+              />
+            )}
           </span>
         </Fact>
         {numbers.length === 0 ? null : (

@@ -1,18 +1,21 @@
 import Link from "next/link";
 import { SideSection } from "#components/call/side/side-section.tsx";
+import { TAGS_SHOWN, TagChips } from "#components/call/tag-chips.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Call } from "#lib/api/call.ts";
 
-/** Who put on or took off which tag, and when. */
-export function TagLog({ log }: { log: Call["tagLog"] }) {
-  if (log.length === 0) return null;
+/** Every tag where there are many, and who put on or took off which of them, and when. */
+export function TagLog({ call: { tags, tagLog: log } }: { call: Call }) {
+  const many = tags.length > TAGS_SHOWN;
+  if (log.length === 0 && !many) return null;
   return (
     <SideSection title="Tags">
+      {many ? <TagChips tags={tags} className="mb-2 flex-wrap" /> : null}
       <ol className="flex flex-col gap-1.5 text-sm">
         {log.map(({ at, deliveryId, change, key, name, userEmail }) => (
           <li key={`${deliveryId} ${key}`} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
-            <Link href={`/deliveries/${deliveryId}`} prefetch={false} className="text-faint hover:text-ink">
+            <Link href={`/deliveries/${deliveryId}`} prefetch={false} className="min-h-6 text-faint hover:text-ink">
               <Time iso={at} as="clock" />
             </Link>
             <span className="min-w-0">

@@ -26,9 +26,9 @@ export function TransferChain({ call: { transfer } }: { call: Call }) {
         )}
       </Facts>
       {legs.length === 0 ? null : (
-        <ol aria-label="Other calls of this chain" className="mt-1 flex flex-col gap-1 text-sm">
+        <ol aria-label="Other calls of this chain" className="mt-1 flex flex-col text-sm">
           {legs.map((leg) => (
-            <li key={leg.alloId} className="flex items-baseline gap-3">
+            <li key={leg.alloId} className="flex min-h-6 items-baseline gap-3">
               <span className="w-26 shrink-0 text-faint">
                 {leg.startedAt === null ? "not known" : <Time iso={leg.startedAt} as="minute" />}
               </span>
@@ -40,7 +40,7 @@ export function TransferChain({ call: { transfer } }: { call: Call }) {
                 <Link
                   href={`/calls/${leg.id}`}
                   prefetch={false}
-                  className="min-w-0 text-accent underline-offset-2 wrap-anywhere hover:underline"
+                  className="min-h-6 min-w-0 text-accent underline-offset-2 wrap-anywhere hover:underline"
                 >
                   <bdi>{leg.label}</bdi>
                 </Link>

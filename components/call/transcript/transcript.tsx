@@ -35,7 +35,11 @@ function Turns({ scroller }: { scroller: Scroller }) {
   return (
     <>
       <TranscriptHeader lost={follow.lost} onBack={follow.resume} onLook={look} />
-      {printing ? <PrintedTurns /> : <TurnList scroller={scroller} revealRef={reveal} now={follow.now} />}
+      {printing ? (
+        <PrintedTurns />
+      ) : (
+        <TurnList scroller={scroller} revealRef={reveal} now={follow.now} onMoved={follow.keep} />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useOpenCall } from "#components/call/call-context.ts";
 import { TurnRow } from "#components/call/transcript/turn-row.tsx";
 import { useTopWithin } from "#components/call/transcript/use-top-within.ts";
@@ -23,10 +23,12 @@ type Props = {
   /** Takes what brings a turn into sight. */
   revealRef: RefObject<(turn: number) => void>;
   now: number;
+  /** Rows stand elsewhere than they did, as their heights are known now. */
+  onMoved: () => void;
 };
 
 /** The turns that are in sight; three hours have as many rows as a minute. */
-export function TurnList({ scroller, revealRef, now }: Props) {
+export function TurnList({ scroller, revealRef, now, onMoved }: Props) {
   const { turns, names, playback, search } = useOpenCall();
   const list = useRef<HTMLOListElement>(null);
   const scrollMargin = useTopWithin(list, scroller);
@@ -45,8 +47,19 @@ export function TurnList({ scroller, revealRef, now }: Props) {
   });
 
   useLayoutEffect(() => {
-    revealRef.current = (turn) => virtual.scrollToIndex(turn, { align: "auto" });
+    revealRef.current = (turn) => {
+      // How high turns are is guessed until they have been drawn, so what is far away comes to the middle.
+      const drawn = virtual.getVirtualItems().some(({ index }) => index === turn);
+      virtual.scrollToIndex(turn, { align: drawn ? "auto" : "center" });
+    };
   }, [revealRef, virtual]);
+
+  const height = virtual.getTotalSize();
+  const tellMoved = useEffectEvent(onMoved);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both move rows
+  useEffect(() => {
+    tellMoved();
+  }, [height, scrollMargin]);
 
   const go = useStableCallback((ms: number) => {
     changeAddress("replace", window.location.pathname + window.location.search + timeHash(ms));
@@ -54,7 +67,7 @@ export function TurnList({ scroller, revealRef, now }: Props) {
   });
 
   return (
-    <ol ref={list} aria-label="Turns" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
+    <ol ref={list} aria-label="Turns" className="relative -mx-2.5" style={{ height }}>
       {virtual.getVirtualItems().map(({ index, key, start }) => {
         const turn = turns[index];
         if (!turn) return null;

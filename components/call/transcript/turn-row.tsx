@@ -35,7 +35,7 @@ export const TurnRow = memo(function TurnRow({ turn, name, tense, hits, currentH
     // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <div
       onClick={goUnlessSelecting}
-      className={`group -mx-2.5 grid max-w-[calc(74ch+1.25rem)] cursor-pointer grid-cols-[3.25rem_minmax(0,1fr)_1.5rem] gap-x-3 rounded-lg px-2.5 py-1.75 max-sm:grid-cols-[2.75rem_minmax(0,1fr)_1.5rem] max-sm:gap-x-1.5 ${looks[tense]}`}
+      className={`group grid max-w-[calc(74ch+1.25rem)] cursor-pointer grid-cols-[3.25rem_minmax(0,1fr)_1.5rem] gap-x-3 rounded-lg px-2.5 py-1.75 max-sm:grid-cols-[2.75rem_minmax(0,1fr)_1.5rem] max-sm:gap-x-1.5 ${looks[tense]}`}
     >
       <a
         href={timeHash(startMs)}

@@ -11,6 +11,8 @@ export type Follow = {
   now: number;
   /** The reader has gone elsewhere, and there is a turn to come back to. */
   lost: boolean;
+  /** Has the turn in sight again after rows have grown or moved. */
+  keep: () => void;
   stop: () => void;
   resume: () => void;
 };
@@ -25,13 +27,14 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, reveal: RefOb
   const now = usePlayback(({ atMs, seeks }) => (atMs > 0 || seeks > 0 ? turnAt(turns, atMs) : -1));
   const seeks = usePlayback((state) => state.seeks);
 
-  const show = useEffectEvent(() => {
-    if (now !== -1) reveal.current(now);
-  });
+  const keep = () => {
+    if (following && now !== -1) reveal.current(now);
+  };
+  const keepNow = useEffectEvent(keep);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn, and each time that it is taken up again
   useEffect(() => {
-    if (following) show();
+    keepNow();
   }, [following, now, seeks]);
 
   useEffect(() => {
@@ -64,6 +67,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, reveal: RefOb
   return {
     now,
     lost: !following && now !== -1,
+    keep,
     stop: () => setFollowing(false),
     resume: () => setFollowing(true),
   };

@@ -108,7 +108,7 @@ test("a call opens from its row and by keys, and the way back keeps filters and 
   await visit(page, `${busyInbox.url}/calls?direction=inbound`);
   await rows(page).first().hover();
   await expect(async () => {
-    await page.mouse.wheel(0, 1500);
+    await page.mouse.wheel(0, 300);
     await expect(row(page, 60)).toBeInViewport({ timeout: 100 });
   }).toPass();
   await row(page, 60).getByRole("link").click();
@@ -123,7 +123,7 @@ test("a call opens from its row and by keys, and the way back keeps filters and 
 });
 
 function rows(page: Page): Locator {
-  return page.getByRole("list", { name: "Calls" }).getByRole("listitem");
+  return page.getByRole("list", { name: "Calls" }).locator("> li");
 }
 
 function row(page: Page, id: number): Locator {
