@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { CallActions } from "#components/call/call-actions.tsx";
 import { type OpenCall, OpenCallContext } from "#components/call/call-context.ts";
 import { CallHeader } from "#components/call/call-header.tsx";
@@ -19,7 +19,8 @@ import { callLengthMs, timeTurns } from "#lib/transcript/time-turns.ts";
 /** One call, whole: what was said on the left, what is known about it on the right, the player below. */
 export function CallView({ call }: { call: Call }) {
   const titleId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
+  // A state and no ref: what is inside begins when it is there.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { transcript, durationSeconds } = call;
   const durationMs = durationSeconds === null ? null : durationSeconds * 1000;
   const turns = useMemo(() => timeTurns(transcript, durationMs), [transcript, durationMs]);
@@ -41,7 +42,7 @@ export function CallView({ call }: { call: Call }) {
       >
         <CallHeader call={call} titleId={titleId} actions={<CallActions />} />
         <div
-          ref={scroller}
+          ref={setScroller}
           className="[container-type:size] overflow-y-auto overscroll-contain lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] print:block print:overflow-visible print:[container-type:normal]"
         >
           <CallSummary call={call} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useRef } from "react";
+import { useRef } from "react";
 import { useOpenCall } from "#components/call/call-context.ts";
 import { wasAnswered } from "#components/call/outcome-words.ts";
 import { PrintedTurns } from "#components/call/transcript/printed-turns.tsx";
@@ -10,10 +10,10 @@ import { useFollow } from "#components/call/transcript/use-follow.ts";
 import { usePrinting } from "#components/ui/use-printing.ts";
 import type { Call } from "#lib/api/call.ts";
 
-type Scroller = RefObject<HTMLDivElement | null>;
+type Props = { scroller: HTMLElement | null };
 
 /** Everything that was said, in step with the sound. */
-export function Transcript({ scroller }: { scroller: Scroller }) {
+export function Transcript({ scroller }: Props) {
   const { call, turns } = useOpenCall();
   return (
     <section aria-label="Transcript" className="min-w-0 px-4 pt-5 pb-8 lg:col-start-1 lg:px-6.5 print:px-0">
@@ -22,7 +22,7 @@ export function Transcript({ scroller }: { scroller: Scroller }) {
   );
 }
 
-function Turns({ scroller }: { scroller: Scroller }) {
+function Turns({ scroller }: Props) {
   const reveal = useRef<(turn: number) => void>(() => {});
   const printing = usePrinting();
   const follow = useFollow(scroller, reveal);

@@ -19,7 +19,7 @@ const ABOVE = 64;
 const BELOW = 110;
 
 type Props = {
-  scroller: RefObject<HTMLElement | null>;
+  scroller: HTMLElement | null;
   /** Takes what brings a turn into sight. */
   revealRef: RefObject<(turn: number) => void>;
   now: number;
@@ -37,7 +37,7 @@ export function TurnList({ scroller, revealRef, now, onMoved }: Props) {
 
   const virtual = useVirtualizer({
     count: turns.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (index) => estimateHeight(turns[index]),
     initialRect: { width: 0, height: 900 },
     scrollMargin,

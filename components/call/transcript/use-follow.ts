@@ -21,7 +21,7 @@ export type Follow = {
  * Keeps the turn being spoken in sight until the reader scrolls; choosing a moment takes it up again. `reveal` brings a
  * turn into sight. The reader's hand is known by what it does, as the list's own scrolling looks the same afterwards.
  */
-export function useFollow(scroller: RefObject<HTMLElement | null>, reveal: RefObject<(turn: number) => void>): Follow {
+export function useFollow(scroller: HTMLElement | null, reveal: RefObject<(turn: number) => void>): Follow {
   const { turns } = useOpenCall();
   const [following, setFollowing] = useState(true);
   const now = usePlayback(({ atMs, seeks }) => (atMs > 0 || seeks > 0 ? turnAt(turns, atMs) : -1));
@@ -42,25 +42,24 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, reveal: RefOb
   }, [seeks]);
 
   useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
+    if (!scroller) return;
     const stop = () => setFollowing(false);
     const stopByKey = (event: KeyboardEvent) => {
       if (SCROLL_KEYS.has(event.key) && !event.defaultPrevented) stop();
     };
     // Its bar, not what is in it.
     const stopByBar = (event: PointerEvent) => {
-      if (event.target === element) stop();
+      if (event.target === scroller) stop();
     };
-    element.addEventListener("wheel", stop, { passive: true });
-    element.addEventListener("touchmove", stop, { passive: true });
-    element.addEventListener("keydown", stopByKey);
-    element.addEventListener("pointerdown", stopByBar);
+    scroller.addEventListener("wheel", stop, { passive: true });
+    scroller.addEventListener("touchmove", stop, { passive: true });
+    scroller.addEventListener("keydown", stopByKey);
+    scroller.addEventListener("pointerdown", stopByBar);
     return () => {
-      element.removeEventListener("wheel", stop);
-      element.removeEventListener("touchmove", stop);
-      element.removeEventListener("keydown", stopByKey);
-      element.removeEventListener("pointerdown", stopByBar);
+      scroller.removeEventListener("wheel", stop);
+      scroller.removeEventListener("touchmove", stop);
+      scroller.removeEventListener("keydown", stopByKey);
+      scroller.removeEventListener("pointerdown", stopByBar);
     };
   }, [scroller]);
 
