@@ -8,14 +8,31 @@ import type { Right } from "#lib/access/rights.ts";
 
 type Shortcut = { keys: string[]; does: string; right?: Right };
 
-const shortcuts: readonly Shortcut[] = [
-  { keys: ["j", "↓"], does: "Next delivery" },
-  { keys: ["k", "↑"], does: "Previous delivery" },
-  { keys: ["Enter"], does: "Open" },
-  { keys: ["Esc"], does: "Close the detail, clear the search" },
-  { keys: ["/"], does: "Search" },
-  { keys: ["t"], does: "Send a test event", right: "administer" },
-  { keys: ["?"], does: "This list" },
+const groups: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
+  {
+    title: "Lists",
+    shortcuts: [
+      { keys: ["j", "↓"], does: "Next row" },
+      { keys: ["k", "↑"], does: "Previous row" },
+      { keys: ["Enter"], does: "Open" },
+      { keys: ["Esc"], does: "Close the detail, clear the search" },
+      { keys: ["/"], does: "Search" },
+      { keys: ["t"], does: "Send a test event", right: "administer" },
+      { keys: ["?"], does: "This list" },
+    ],
+  },
+  {
+    title: "A call",
+    shortcuts: [
+      { keys: ["Space"], does: "Play, pause" },
+      { keys: ["←", "→"], does: "Ten seconds back, on" },
+      { keys: ["j", "k"], does: "Next turn, previous turn" },
+      { keys: ["<", ">"], does: "Slower, faster" },
+      { keys: ["m"], does: "Mute" },
+      { keys: ["g"], does: "Go to a time" },
+      { keys: ["n"], does: "Back to now" },
+    ],
+  },
 ];
 
 /** All keys at a glance. Mount it to open it. */
@@ -43,25 +60,30 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           <X aria-hidden="true" className="size-4" />
         </Button>
       </div>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 text-sm">
-        {shortcuts
-          .filter(({ right }) => right === undefined || may(right))
-          .map(({ keys, does }) => (
-            <Fragment key={does}>
-              <dt className="flex gap-1">
-                {keys.map((key) => (
-                  <kbd
-                    key={key}
-                    className="min-w-6 rounded-sm px-1.5 py-0.5 text-center text-xs text-soft ring-1 ring-line-strong"
-                  >
-                    {key}
-                  </kbd>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </Fragment>
-          ))}
-      </dl>
+      {groups.map(({ title, shortcuts }) => (
+        <section key={title} aria-label={title} className="not-first:mt-4">
+          <h3 className="mb-2 text-xs font-[560] text-soft">{title}</h3>
+          <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 text-sm">
+            {shortcuts
+              .filter(({ right }) => right === undefined || may(right))
+              .map(({ keys, does }) => (
+                <Fragment key={does}>
+                  <dt className="flex min-w-18 gap-1">
+                    {keys.map((key) => (
+                      <kbd
+                        key={key}
+                        className="min-w-6 rounded-sm px-1.5 py-0.5 text-center text-xs text-soft ring-1 ring-line-strong"
+                      >
+                        {key}
+                      </kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </Fragment>
+              ))}
+          </dl>
+        </section>
+      ))}
     </dialog>
   );
 }

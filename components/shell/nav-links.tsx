@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Activity, Inbox, MessagesSquare, PhoneIncoming, Settings, ShieldAlert, UsersRound } from "lucide-react";
+import { Activity, Inbox, MessagesSquare, Phone, PhoneIncoming, Settings, ShieldAlert, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { callbackCountQuery } from "#components/data/callback-queries.ts";
@@ -9,7 +9,7 @@ import { useRights } from "#components/data/me-query.ts";
 import { statsQuery } from "#components/data/stats-query.ts";
 
 const links = [
-  { href: "/deliveries", label: "Deliveries", icon: Inbox, count: "deliveries", right: "read" },
+  { href: "/calls", label: "Calls", icon: Phone, count: null, right: "read" },
   { href: "/threads", label: "Messages", icon: MessagesSquare, count: null, right: "read" },
   { href: "/contacts", label: "Contacts", icon: UsersRound, count: null, right: "read" },
   {
@@ -20,6 +20,7 @@ const links = [
     count: "callbacks",
     right: "read",
   },
+  { href: "/deliveries", label: "Deliveries", icon: Inbox, count: "deliveries", right: "read" },
   { href: "/rejections", label: "Rejected", icon: ShieldAlert, count: "rejections", right: "raw" },
   { href: "/overview", label: "Overview", icon: Activity, count: null, right: "read" },
   { href: "/settings", label: "Settings", icon: Settings, count: null, right: "administer" },

@@ -21,7 +21,11 @@ test("a viewer reads what a delivery says, and nothing raw is asked for", async 
   await expect(page.getByRole("button", { name: /cURL|More actions/ })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Download body" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Copy link to this delivery" })).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([/Deliveries/, /Overview/]);
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
+    /Calls/,
+    /Deliveries/,
+    /Overview/,
+  ]);
   await expect(page.getByText("Rejected")).toHaveCount(0);
   await expectSound(page);
   expect(raw).toEqual([]);
