@@ -1,5 +1,4 @@
 import {
-  createLoader,
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
@@ -28,7 +27,6 @@ export const callFilterParsers = {
 
 export type CallFilters = inferParserType<typeof callFilterParsers>;
 
-export const loadCallFilters = createLoader(callFilterParsers);
 export const serializeCallFilters = createSerializer(callFilterParsers);
 
 export const NO_CALL_FILTERS: CallFilters = {

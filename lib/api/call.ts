@@ -26,7 +26,7 @@ export const callItemSchema = z.object({
   ring: z.object({ deliveryId: z.int(), secondsApart: z.number() }).nullable(),
 });
 
-export const turnSchema = z.object({
+const turnSchema = z.object({
   speaker: z.enum(["us", "them"]),
   /** The clock on the wall, and how far into the call that is. */
   at: isoTime.nullable(),
@@ -99,5 +99,4 @@ export const callSchema = callItemSchema.extend({
 export type CallItem = z.infer<typeof callItemSchema>;
 export type Call = z.infer<typeof callSchema>;
 export type Turn = z.infer<typeof turnSchema>;
-export type Recording = z.infer<typeof recordingSchema>;
-export type RecordingState = Recording["state"];
+export type RecordingState = z.infer<typeof recordingSchema>["state"];
