@@ -69,12 +69,16 @@ function fetchCalls(filters: CallFilters, cursor: string | null, signal: AbortSi
   return callApi(`/api/v1/calls?${callSearch(filters, cursor)}`, callPageSchema, { signal });
 }
 
-function callSearch({ result, tag, from, to, hasRecording, ...texts }: CallFilters, cursor: string | null) {
+function callSearch(
+  { result, tag, from, to, hasRecording, needsCallback, ...texts }: CallFilters,
+  cursor: string | null,
+) {
   const search = new URLSearchParams({ limit: String(CALL_PAGE_SIZE) });
   for (const one of result) search.append("result", one);
   for (const one of tag) search.append("tag", one);
   for (const [name, value] of Object.entries({ ...texts, cursor })) if (value) search.set(name, value);
   if (hasRecording) search.set("hasRecording", "true");
+  if (needsCallback) search.set("needsCallback", "true");
   if (from) search.set("from", from.toISOString());
   if (to) search.set("to", to.toISOString());
   return search;

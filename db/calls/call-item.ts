@@ -1,5 +1,6 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import { calls } from "#db/call-schema.ts";
+import type { Holder } from "#db/conversations/holders-of.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import { stateOf } from "#lib/allo/calls/call-state.ts";
 import type { CallItem } from "#lib/api/call.ts";
@@ -11,7 +12,8 @@ export const callColumns = { ...columns, place: sql<string>`cast(${place} as tex
 
 type CallRow = Omit<typeof calls.$inferSelect, "place">;
 
-export function toCallItem(row: CallRow, now: number): CallItem {
+/** `holder` is the contact that had their number when it rang: its name goes before what Allo called them. */
+export function toCallItem(row: CallRow, holder: Holder | null, now: number): CallItem {
   return {
     id: row.id,
     alloId: row.alloId,
@@ -21,7 +23,7 @@ export function toCallItem(row: CallRow, now: number): CallItem {
     startedAt: isoTime(row.startedAt),
     durationSeconds: row.durationSeconds,
     us: { number: row.usNumber, name: row.usName },
-    them: { number: row.themNumber, name: row.themName },
+    them: { number: row.themNumber, name: holder?.name ?? row.themName },
     userEmail: row.userEmail,
     tags: row.tags,
     summary: row.summary,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { callEvents } from "#db/call-schema.ts";
+import { callEvents, calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
 import type { Noted } from "#lib/allo/calls/call-event.ts";
 import type { Place } from "#lib/allo/calls/mark.ts";
@@ -132,6 +132,17 @@ export function callOfDelivery(db: Db, deliveryId: number): number | null {
     .limit(1)
     .get();
   return row?.id ?? null;
+}
+
+/** Allo's id, in its one spelling, of the call that a delivery counts to; null where nobody has told it. */
+export function keyOfCall(db: Db, deliveryId: number): string | null {
+  const row = db
+    .select({ key: calls.key })
+    .from(callEvents)
+    .innerJoin(calls, eq(calls.id, callEvents.callId))
+    .where(eq(callEvents.deliveryId, deliveryId))
+    .get();
+  return row?.key ?? null;
 }
 
 function toStored({ line, startedAt, key: _key, ...event }: typeof callEvents.$inferSelect): StoredEvent {

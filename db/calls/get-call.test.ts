@@ -9,6 +9,9 @@ import { arrival, testInbox } from "#db/testing.ts";
 import { callItemSchema, callSchema } from "#lib/api/call.ts";
 import { NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
 
+/** What became of the audio is not told in deliveries. */
+const toldSchema = callSchema.omit({ recording: true });
+
 const samples = "lib/allo/samples";
 const later = Date.UTC(2026, 5, 1);
 
@@ -58,7 +61,7 @@ test("every sample of a call, a ring or a tag shows up right", (t) => {
   );
   for (const item of data) {
     const call = getCall(db, item.id, later);
-    callSchema.parse(call);
+    toldSchema.parse(call);
     assert.deepEqual(callItemSchema.parse(call), item);
     for (const { id } of call?.deliveries ?? []) assert.deepEqual(getCall(db, id, later), call);
   }
@@ -275,7 +278,7 @@ test("whatever is signed, the calls can be listed and opened", (t) => {
       inbox.readAll();
       for (const id of ids) {
         const call = getCall(inbox.db, id, later);
-        if (call) seen.add(callSchema.parse(call).id);
+        if (call) seen.add(toldSchema.parse(call).id);
       }
       const { data } = listCalls(inbox.db, NO_CALL_FILTERS, { limit: 200 }, later);
       for (const item of data) callItemSchema.parse(item);

@@ -4,6 +4,7 @@ import { callEvents, calls } from "#db/call-schema.ts";
 import { callColumns, toCallItem } from "#db/calls/call-item.ts";
 import { callOfDelivery, eventsOfCall } from "#db/calls/event-store.ts";
 import { transferLegs } from "#db/calls/transfers.ts";
+import { holdersOf } from "#db/conversations/holders-of.ts";
 import { getBody } from "#db/delivery-detail.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
@@ -14,8 +15,8 @@ import type { JsonObject } from "#lib/allo/json-object.ts";
 import { readEvent } from "#lib/allo/read-delivery.ts";
 import type { Call } from "#lib/api/call.ts";
 
-/** All that is known of one call, found by the id of any delivery that made it; null where that made none. */
-export function getCall(db: Db, id: number, now: number): Call | null {
+/** Found by the id of any delivery that made it; null where that made none. What became of the audio is not told in its deliveries. */
+export function getCall(db: Db, id: number, now: number): Omit<Call, "recording"> | null {
   const callId = callOfDelivery(db, id);
   const row = callId === null ? undefined : db.select(callColumns).from(calls).where(eq(calls.id, callId)).get();
   const events = row ? eventsOfCall(db, row.id) : [];
@@ -23,16 +24,16 @@ export function getCall(db: Db, id: number, now: number): Call | null {
   if (!row || !call) return null;
   const payloads = payloadsOf(db, call.sources);
   const { transferFrom, transferTo, ...fields } = readPayloadFields((field) => payloads(field), call.startedAt);
+  const holder = holdersOf(db, [row.themNumber])(row.themNumber, row.startedAt);
   const legs = transferLegs(db, row);
   return {
-    ...toCallItem(row, now),
+    ...toCallItem(row, holder, now),
     answeredAt: call.answeredAt === null ? null : isoTime(call.answeredAt),
     ...fields,
     transcript: fields.transcript.map(({ at, ...turn }) => ({ ...turn, at: at === null ? null : isoTime(at) })),
     transfer: transferFrom || transferTo || legs.length > 0 ? { from: transferFrom, to: transferTo, legs } : null,
-    contactId: null,
+    contactId: holder?.id ?? null,
     tagLog: call.tagLog.map(({ at, ...change }) => ({ ...change, at: isoTime(at) })),
-    recording: { state: call.hasRecording ? "waiting" : "off", at: null, sizeBytes: null },
     deliveries: deliveriesOf(db, row.id),
     sources: { ...call.sources },
   };

@@ -1,8 +1,10 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { calls } from "#db/call-schema.ts";
 import { callColumns, toCallItem } from "#db/calls/call-item.ts";
 import { firstPlaceFrom } from "#db/calls/place.ts";
 import { callSearch, factWord } from "#db/calls/search-table.ts";
+import { holdersOf } from "#db/conversations/holders-of.ts";
+import { waitingCalls } from "#db/conversations/waiting-calls.ts";
 import type { Db } from "#db/open.ts";
 import { spellOutBeginnings } from "#db/spell-out.ts";
 import { UNFINISHED_AFTER_MS } from "#lib/allo/calls/call-state.ts";
@@ -32,6 +34,7 @@ export function listCalls(db: Db, filters: CallFilters, window: CallWindow, now:
     .where(
       and(
         ...(match === "" ? [] : [sql`${callSearch} match ${match}`, eq(calls.place, callSearch.rowid)]),
+        ...(filters.needsCallback ? [inArray(calls.id, waitingCalls(db, now))] : []),
         ...bounds(filters, window, now).map((bound) => sql`${place} ${bound}`),
       ),
     )
@@ -39,8 +42,12 @@ export function listCalls(db: Db, filters: CallFilters, window: CallWindow, now:
     .limit(window.limit + 1)
     .all();
   const shown = rows.slice(0, window.limit);
+  const holders = holdersOf(
+    db,
+    shown.map(({ themNumber }) => themNumber),
+  );
   return {
-    data: shown.map((row) => toCallItem(row, now)),
+    data: shown.map((row) => toCallItem(row, holders(row.themNumber, row.startedAt), now)),
     nextCursor: rows.length > shown.length ? (shown.at(-1)?.place ?? null) : null,
   };
 }

@@ -48,7 +48,8 @@ export function countCallbacks(db: Db, now: number): { open: number; most: numbe
   return { open: counted.length, most: MOST_COUNTED };
 }
 
-function waiting(state: "open" | "snoozed", now: number): (SQL | undefined)[] {
+/** Of the callbacks, those that wait now. */
+export function waiting(state: "open" | "snoozed", now: number): (SQL | undefined)[] {
   return [
     isNull(callbacks.clearedAt),
     lte(callbacks.dueAt, now),

@@ -25,7 +25,10 @@ const sendAudio: RequestListener = (_, response) => {
   response.writeHead(200, { "content-type": "audio/mpeg", "content-length": AUDIO.length }).end(AUDIO);
 };
 
-const pathOf = (call: string) => `/api/v1/calls/${call}/recording`;
+/** A call is known by the id of its first delivery. */
+const [FIRST, SECOND] = [1, 2];
+
+const pathOf = (call: number) => `/api/v1/calls/${call}/recording`;
 
 type Server = Omit<TestServer, "stop"> & { receive(call: string, link: string | null): Promise<void> };
 
@@ -53,7 +56,7 @@ function temporaryDirectory(t: TestContext): string {
 }
 
 /** Waits until the recording is there; gives the last answer, whatever it is. */
-function playable(server: TestServer, call: string, method = "HEAD"): Promise<Answer> {
+function playable(server: TestServer, call: number, method = "HEAD"): Promise<Answer> {
   return eventually(
     () => askApi(server.url, pathOf(call), { method }),
     ({ status }) => status === 200,
@@ -61,7 +64,7 @@ function playable(server: TestServer, call: string, method = "HEAD"): Promise<An
 }
 
 /** Waits for a refusal with this code. */
-async function refusedWith(server: TestServer, call: string, code: string): Promise<void> {
+async function refusedWith(server: TestServer, call: number, code: string): Promise<void> {
   const answer = await eventually(
     () => askApi(server.url, pathOf(call)),
     (given) => given.status === 404 && errorOf(given).code === code,
@@ -81,13 +84,13 @@ test("a recording is fetched by itself and served whole and in parts, and its li
   const server = await start(t, dataDir, { OUTBOUND_ALLOW: storage.host });
   await server.receive("cll-heard", storage.linkTo("heard"));
   await server.receive("cll_silent", null);
-  const head = await playable(server, "cll_heard");
+  const head = await playable(server, FIRST);
   assert.deepEqual([head.status, head.text, head.headers["content-length"]], [200, "", String(AUDIO.length)]);
   assert.equal(storage.asked.length, 1);
   const [file = "", ...others] = filesIn(dataDir);
   assert.deepEqual([others, statSync(file).mode & 0o777], [[], 0o600]);
 
-  const whole = await fetch(`${server.url}${pathOf("cll-heard")}`, { headers: withKey });
+  const whole = await fetch(`${server.url}${pathOf(FIRST)}`, { headers: withKey });
   assert.deepEqual(Buffer.from(await whole.arrayBuffer()), AUDIO);
   const etag = whole.headers.get("etag") ?? "";
   assert.match(etag, /^"[0-9a-f]{64}"$/);
@@ -111,17 +114,17 @@ test("a recording is fetched by itself and served whole and in parts, and its li
     ["bytes=100-", '"another"', 200, 0, AUDIO.length],
   ] as const) {
     const headers = { ...withKey, range, ...(ifRange === undefined ? {} : { "if-range": ifRange }) };
-    const part = await fetch(`${server.url}${pathOf("cll_heard")}`, { headers });
+    const part = await fetch(`${server.url}${pathOf(FIRST)}`, { headers });
     assert.equal(part.status, status);
     assert.deepEqual(Buffer.from(await part.arrayBuffer()), AUDIO.subarray(from, to));
   }
-  const beyond = await askApi(server.url, pathOf("cll_heard"), { headers: { range: `bytes=${AUDIO.length}-` } });
+  const beyond = await askApi(server.url, pathOf(FIRST), { headers: { range: `bytes=${AUDIO.length}-` } });
   assert.deepEqual([beyond.status, beyond.headers["content-range"]], [416, `bytes */${AUDIO.length}`]);
-  await refusedWith(server, "cll_silent", "no_recording");
+  await refusedWith(server, SECOND, "no_recording");
   assert.equal(storage.asked.length, 1, "what is kept is never fetched again");
 
   const { cookie } = await joinAs(server, "viewer");
-  for (const path of ["/api/v1/deliveries", "/api/v1/deliveries/1", "/deliveries/1", pathOf("cll_heard")]) {
+  for (const path of ["/api/v1/deliveries", "/api/v1/deliveries/1", "/deliveries/1", pathOf(FIRST)]) {
     const { text, headers } = await ask(server.url, path, { headers: { cookie } });
     assert.ok(!`${text}${JSON.stringify(headers)}`.includes(SIGNATURE), path);
   }
@@ -131,17 +134,17 @@ test("listening and downloading are two rights, and each is written down in its 
   const storage = await openAudioStorage(t, sendAudio);
   const server = await start(t, temporaryDirectory(t), { OUTBOUND_ALLOW: storage.host });
   await server.receive("cll_1", storage.linkTo("one"));
-  await playable(server, "cll_1");
+  await playable(server, FIRST);
   const [viewer, member, key] = [
     await joinAs(server, "viewer"),
     await joinAs(server, "member"),
     await makeKey(server, "read"),
   ];
   const listen = (headers: Record<string, string>, range = "bytes=0-") =>
-    ask(server.url, pathOf("cll_1"), { headers: { ...headers, range } });
-  const download = (headers: Record<string, string>) => ask(server.url, `${pathOf("cll-1")}?download=1`, { headers });
+    ask(server.url, pathOf(FIRST), { headers: { ...headers, range } });
+  const download = (headers: Record<string, string>) => ask(server.url, `${pathOf(FIRST)}?download=1`, { headers });
 
-  assert.equal((await ask(server.url, pathOf("cll_1"))).status, 401);
+  assert.equal((await ask(server.url, pathOf(FIRST))).status, 401);
   for (const range of ["bytes=0-9", "bytes=500-", "bytes=0-"]) {
     assert.equal((await listen({ cookie: viewer.cookie }, range)).status, 206);
   }
@@ -153,7 +156,7 @@ test("listening and downloading are two rights, and each is written down in its 
   }
   assert.equal((await download({ authorization: `Bearer ${key.key}` })).status, 200);
   assert.equal((await listen({ cookie: member.cookie }, "bytes=99999999-")).status, 416);
-  const wrong = await ask(server.url, `${pathOf("cll_1")}?download=2`, { headers: { cookie: member.cookie } });
+  const wrong = await ask(server.url, `${pathOf(FIRST)}?download=2`, { headers: { cookie: member.cookie } });
   assert.equal(errorOf(wrong).code, "bad_parameter");
 
   const audit = await askApi(server.url, "/api/v1/audit?what=recordings");
@@ -176,14 +179,14 @@ test("what came while recordings were off, or a link was forbidden, is fetched o
   const dataDir = temporaryDirectory(t);
   const off = await start(t, dataDir, { RECORDINGS: "off", OUTBOUND_ALLOW: storage.host });
   await off.receive("cll_1", storage.linkTo("one"));
-  await refusedWith(off, "cll_1", "recordings_off");
+  await refusedWith(off, FIRST, "recordings_off");
   assert.equal(await off.stop(), 0);
   const strict = await start(t, dataDir, {});
-  await refusedWith(strict, "cll_1", "recording_refused");
+  await refusedWith(strict, FIRST, "recording_refused");
   assert.equal(await strict.stop(), 0);
   assert.equal(storage.asked.length, 0);
   const server = await start(t, dataDir, { OUTBOUND_ALLOW: storage.host });
-  assert.equal((await playable(server, "cll_1")).status, 200);
+  assert.equal((await playable(server, FIRST)).status, 200);
 });
 
 test("a server that is killed in the middle of a recording fetches it anew, and keeps nothing half", async (t) => {
@@ -203,7 +206,7 @@ test("a server that is killed in the middle of a recording fetches it anew, and 
   await first.kill();
   storage.answers(sendAudio);
   const second = await start(t, dataDir, { OUTBOUND_ALLOW: storage.host });
-  assert.equal((await playable(second, "cll_1")).status, 200);
+  assert.equal((await playable(second, FIRST)).status, 200);
   assert.deepEqual(
     filesIn(dataDir).map((path) => readFileSync(path)),
     [AUDIO],
@@ -229,8 +232,8 @@ test("a player that reads slowly does not keep a server from stopping, and is to
   const storage = await openAudioStorage(t, (_, response) => response.end(long));
   const server = await start(t, temporaryDirectory(t), { OUTBOUND_ALLOW: storage.host });
   await server.receive("cll_1", storage.linkTo("one"));
-  await playable(server, "cll_1");
-  const player = get(`${server.url}${pathOf("cll_1")}`, { headers: withKey, agent: false });
+  await playable(server, FIRST);
+  const player = get(`${server.url}${pathOf(FIRST)}`, { headers: withKey, agent: false });
   const [audio] = await once(player, "response");
   await once(audio, "readable");
   const started = performance.now();
@@ -257,13 +260,13 @@ test("as a proxy it streams what is asked for, keeps nothing, and lets go when t
   const dataDir = temporaryDirectory(t);
   const server = await start(t, dataDir, { RECORDINGS: "proxy", OUTBOUND_ALLOW: storage.host });
   await server.receive("cll_1", storage.linkTo("one"));
-  assert.equal((await playable(server, "cll_1")).status, 200);
-  const part = await fetch(`${server.url}${pathOf("cll_1")}`, { headers: { ...withKey, range: "bytes=500-" } });
+  assert.equal((await playable(server, FIRST)).status, 200);
+  const part = await fetch(`${server.url}${pathOf(FIRST)}`, { headers: { ...withKey, range: "bytes=500-" } });
   assert.deepEqual(Buffer.from(await part.arrayBuffer()), AUDIO.subarray(500));
   assert.equal(part.headers.get("content-range"), `bytes 500-${AUDIO.length - 1}/${AUDIO.length}`);
   assert.ok(![...part.headers].flat().some((text) => text.includes(SIGNATURE) || text.includes(storage.host)));
 
-  const leaving = get(`${server.url}${pathOf("cll_1")}`, { headers: withKey, agent: false });
+  const leaving = get(`${server.url}${pathOf(FIRST)}`, { headers: withKey, agent: false });
   const [whole] = await once(leaving, "response");
   await once(whole, "data");
   leaving.destroy();

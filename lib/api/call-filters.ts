@@ -20,6 +20,8 @@ export const callFilterParsers = {
   /** One of our numbers. */
   number: parseAsString.withDefault(""),
   hasRecording: parseAsBoolean.withDefault(false),
+  /** Nobody answered, and the caller still waits. */
+  needsCallback: parseAsBoolean.withDefault(false),
   q: parseAsString.withDefault(""),
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
@@ -37,6 +39,7 @@ export const NO_CALL_FILTERS: CallFilters = {
   user: "",
   number: "",
   hasRecording: false,
+  needsCallback: false,
   q: "",
   from: null,
   to: null,

@@ -99,4 +99,5 @@ export const callSchema = callItemSchema.extend({
 export type CallItem = z.infer<typeof callItemSchema>;
 export type Call = z.infer<typeof callSchema>;
 export type Turn = z.infer<typeof turnSchema>;
-export type RecordingState = z.infer<typeof recordingSchema>["state"];
+export type Recording = z.infer<typeof recordingSchema>;
+export type RecordingState = Recording["state"];

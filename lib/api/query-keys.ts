@@ -1,7 +1,7 @@
 import type { AuditFilters } from "#lib/api/audit.ts";
-import type { CallbackState } from "#lib/api/callback.ts";
 import type { Call } from "#lib/api/call.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
+import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 
 /** Every cache key of the pages, shared by the server's prefetch and the browser. */

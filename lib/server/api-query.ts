@@ -70,6 +70,7 @@ export const callsQuery = z.strictObject({
   user: text,
   number: text,
   hasRecording: flag("false"),
+  needsCallback: flag("false"),
   q: words,
   from: time.nullable().default(null),
   to: time.nullable().default(null),

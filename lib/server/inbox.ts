@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { keyOfCall } from "#db/calls/event-store.ts";
 import { getCall } from "#db/calls/get-call.ts";
 import { type CallWindow, listCalls } from "#db/calls/list-calls.ts";
 import { createCheckpointer } from "#db/checkpointer.ts";
@@ -77,6 +78,8 @@ export type Inbox = {
     promoteAll(access: Authorized<"administer">): Promise<PromoteResult[]>;
   };
   recordings: {
+    /** Allo's id, in its one spelling, of the call with this id; null where there is none that has been told. */
+    alloId(access: Authorized<"play" | "download">, callId: number): string | null;
     /** The audio of a call, by Allo's id of it in its one spelling, or why there is none. */
     send(access: Authorized<"play" | "download">, alloId: string, asked: AudioRequest): Promise<Response>;
   };
@@ -185,7 +188,8 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       },
       get(_access, id) {
         loop.catchUp(CATCH_UP_MS);
-        return getCall(db, id, Date.now());
+        const call = getCall(db, id, Date.now());
+        return call && { ...call, recording: recordings.describe(call.alloId) };
       },
     },
     rejections: {
@@ -213,7 +217,10 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
         return results;
       },
     },
-    recordings: { send: (_access, alloId, asked) => recordings.send(alloId, asked) },
+    recordings: {
+      alloId: (_access, callId) => keyOfCall(db, callId),
+      send: (_access, alloId, asked) => recordings.send(alloId, asked),
+    },
     conversations: createConversations(db, () => loop.catchUp(CATCH_UP_MS), Date.now),
     stats({ actor }) {
       loop.catchUp(CATCH_UP_MS);

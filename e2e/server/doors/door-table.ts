@@ -108,6 +108,8 @@ export const DOORS: Record<string, Door> = {
   "GET /rejections": page([403, 200, 200]),
   "GET /rejections/[id]": page([403, 200, 200], { path: "/rejections/REJECTION" }),
   "GET /callbacks": page([200, 200, 200]),
+  "GET /calls": page([200, 200, 200]),
+  "GET /calls/[id]": page([200, 200, 200], { path: "/calls/1" }),
   "GET /contacts": page([200, 200, 200]),
   "GET /contacts/[id]": page([404, 404, 404], { path: "/contacts/999" }),
   "GET /contacts/unknown": page([200, 200, 200]),
@@ -135,7 +137,7 @@ export const DOORS: Record<string, Door> = {
   "GET /api/v1/audit.csv": administer(200),
   "GET /api/v1/calls": read(200),
   "GET /api/v1/calls/[id]": read(404, { path: "/api/v1/calls/999999" }),
-  "GET /api/v1/calls/[id]/recording": read(404, { path: "/api/v1/calls/cll_none/recording" }),
+  "GET /api/v1/calls/[id]/recording": read(404, { path: "/api/v1/calls/999999/recording" }),
   "GET /api/v1/callbacks": read(200),
   "GET /api/v1/callbacks/[id]": read(200, { path: "/api/v1/callbacks/1" }),
   "POST /api/v1/callbacks/[id]/marks": act(201, {

@@ -13,6 +13,12 @@ const callFilters = [
   parameter("user", "query", { type: "string" }, "The e-mail of who handled it."),
   parameter("number", "query", { type: "string" }, "One of our numbers."),
   parameter("hasRecording", "query", { type: "boolean" }, "Only with a recording."),
+  parameter(
+    "needsCallback",
+    "query",
+    { type: "boolean" },
+    "Only those that nobody answered, whose caller still waits.",
+  ),
   parameter("q", "query", { type: "string", maxLength: 500 }, "Words, names, numbers or ids; all must be there."),
   parameter("from", "query", time, "Started at this time or later."),
   parameter("to", "query", time, "Started before this time."),

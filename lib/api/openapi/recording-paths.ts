@@ -1,4 +1,4 @@
-import { failures, json, operation, parameter } from "#lib/api/openapi/parts.ts";
+import { failures, id, json, operation, parameter } from "#lib/api/openapi/parts.ts";
 
 const audio = Object.fromEntries(
   ["audio/mpeg", "audio/wav", "audio/ogg", "audio/mp4", "application/octet-stream"].map((type) => [type, {}]),
@@ -10,7 +10,7 @@ export const recordingPaths = {
     get: operation(
       "The audio of a call, whole or in part",
       [
-        parameter("id", "path", { type: "string" }, "Allo's id of the call, as in its deliveries."),
+        id,
         parameter("download", "query", { type: "string", enum: ["1"] }, "Answer as a file to save, with that right."),
         parameter("Range", "header", { type: "string" }, "The bytes that are wanted, such as bytes=0-65535."),
         parameter("If-Range", "header", { type: "string" }, "The ETag of the parts before; another one gets it all."),

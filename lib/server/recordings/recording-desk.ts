@@ -1,5 +1,6 @@
 import { keptFileOf, type RecordingRow, type Recordings } from "#db/recordings.ts";
-import type { RecordingState } from "#lib/api/call.ts";
+import { normaliseAlloId } from "#lib/allo/allo-id.ts";
+import type { Recording, RecordingState } from "#lib/api/call.ts";
 import { describeRecording } from "#lib/recordings/describe-recording.ts";
 import type { RecordingMode } from "#lib/recordings/recording-mode.ts";
 import { refusal } from "#lib/server/json.ts";
@@ -29,6 +30,8 @@ const REFUSALS: Record<Exclude<RecordingState, "kept" | "proxied">, [code: strin
 export type RecordingDesk = {
   /** There may be a new link. */
   wake(): void;
+  /** What a page may know of the audio of a call, by Allo's id of it; null for one that is not told yet. */
+  describe(alloId: string | null): Recording;
   /** Answers with the audio of a call, by Allo's id of it in its one spelling, or with why there is none. */
   send(alloId: string, asked: AudioRequest): Promise<Response>;
   stop(): Promise<void>;
@@ -65,6 +68,7 @@ export function createRecordingDesk({ mode, dataDir, recordings, outbound, onErr
 
   return {
     wake: () => archive?.wake(),
+    describe: (alloId) => describeRecording(alloId === null ? null : recordings.ofCall(normaliseAlloId(alloId)), mode),
     async send(alloId, asked) {
       const row = recordings.ofCall(alloId);
       const { state } = describeRecording(row, mode);

@@ -1,5 +1,4 @@
-import { normaliseAlloId } from "#lib/allo/allo-id.ts";
-import { parseQuery, recordingQuery } from "#lib/server/api-query.ts";
+import { notFound, parseId, parseQuery, recordingQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record, recordListening } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
@@ -16,18 +15,21 @@ export async function GET(
   if (!allowed.ok) return allowed.response;
   const query = parseQuery(request.url, recordingQuery);
   if (!query.ok) return query.response;
-  const id = normaliseAlloId((await params).id);
+  const id = parseId((await params).id);
+  if (!id.ok) return id.response;
+  const alloId = inbox().recordings.alloId(allowed.access, id.value);
+  if (alloId === null) return notFound();
   const { method, headers, signal } = request;
-  const answer = await inbox().recordings.send(allowed.access, id, {
+  const answer = await inbox().recordings.send(allowed.access, alloId, {
     method,
     range: headers.get("range"),
     ifRange: headers.get("if-range"),
-    fileName: asFile ? `recording-${id.replaceAll(/[^\w-]/g, "").slice(0, 64)}` : null,
+    fileName: asFile ? `recording-${alloId.replaceAll(/[^\w-]/g, "").slice(0, 64)}` : null,
     signal,
   });
   if (answer.ok && method === "GET") {
-    if (asFile) record(allowed.access, "recording.downloaded", id);
-    else recordListening(allowed.access, id);
+    if (asFile) record(allowed.access, "recording.downloaded", alloId);
+    else recordListening(allowed.access, alloId);
   }
   if (!asFile) hangUpAtTheEnd();
   return keepLength(answer);
