@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
-import { callOfDelivery } from "#db/calls/event-store.ts";
+import { knownPages } from "#db/conversations/known-pages.ts";
 import { isoTime, selectItems, toItem } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { attempts, conflictingBodies, deliveries, readings } from "#db/schema.ts";
@@ -25,7 +25,7 @@ export function getDelivery(db: Db, id: number): Delivery | null {
     headers: stored?.headers ?? [],
     payload,
     attemptLog: log.map(toAttempt),
-    related: relatedTo(payload, callOfDelivery(db, id)),
+    related: relatedTo(payload, knownPages(db, id)),
     neighbours: {
       newer: neighbour(db, id, "newer"),
       older: neighbour(db, id, "older"),

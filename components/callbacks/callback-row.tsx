@@ -1,6 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
+import Link from "next/link";
 import { CallbackMarks } from "#components/callbacks/callback-marks.tsx";
 import { clearedWords, reasonWords } from "#components/callbacks/callback-words.ts";
 import { NoteForm } from "#components/callbacks/note-form.tsx";
@@ -97,9 +98,13 @@ function Waits({ callback: { waits, waitCount } }: { callback: Callback }) {
       {waits.map(({ kind, at, reason, content, deliveryId }) => (
         <li key={deliveryId} className="flex min-w-0 items-baseline gap-2">
           <Chip tone={kind === "message" ? "message" : "call"}>{reasonWords[reason]}</Chip>
-          <a href={`/deliveries/${deliveryId}`} className="shrink-0 text-faint hover:text-ink hover:underline">
+          <Link
+            href={hrefOf(kind, deliveryId)}
+            prefetch={false}
+            className="shrink-0 text-faint hover:text-ink hover:underline"
+          >
             <Time iso={at} />
-          </a>
+          </Link>
           {content === null ? null : content.trim() === "" ? (
             <span className="text-faint">No text</span>
           ) : (
@@ -124,10 +129,15 @@ function Cleared({ clearedBy }: { clearedBy: NonNullable<Callback["clearedBy"]> 
       {deliveryId === null ? (
         <Time iso={at} />
       ) : (
-        <a href={`/deliveries/${deliveryId}`} className="hover:underline">
+        <Link href={hrefOf(clearedBy.kind, deliveryId)} prefetch={false} className="hover:underline">
           <Time iso={at} />
-        </a>
+        </Link>
       )}
     </span>
   );
+}
+
+/** A call is found by each of its deliveries. */
+function hrefOf(kind: string, deliveryId: number): string {
+  return kind === "call" ? `/calls/${deliveryId}` : `/deliveries/${deliveryId}`;
 }

@@ -1,4 +1,5 @@
 import { PhoneIncoming, PhoneMissed, PhoneOutgoing } from "lucide-react";
+import Link from "next/link";
 import { callLength, callWords } from "#components/conversation/call-words.ts";
 import { UserName } from "#components/conversation/user-name.tsx";
 import { Chip } from "#components/ui/chip.tsx";
@@ -17,13 +18,9 @@ export function CallLine({ call, via }: { call: CallEntry; via?: string | undefi
       <span>{ours ? "We called" : "They called"}</span>
       <Chip tone={tone}>{words}</Chip>
       {length === null ? null : <span className="tabular-nums">{length}</span>}
-      <a
-        href={`/deliveries/${call.deliveryId}`}
-        className="text-faint hover:text-ink hover:underline"
-        title="The delivery that told of it"
-      >
+      <Link href={`/calls/${call.id}`} prefetch={false} className="text-faint hover:text-ink hover:underline">
         <Time iso={call.startedAt} as="minute" />
-      </a>
+      </Link>
       {call.userEmail === null ? null : <UserName email={call.userEmail} />}
       {via === undefined ? null : <span className="text-faint">via {via}</span>}
     </li>
