@@ -8,7 +8,7 @@ import { ListFoot } from "#components/conversation/list-foot.tsx";
 import { LoadFailed } from "#components/conversation/load-failed.tsx";
 import { RowsLoading } from "#components/conversation/rows-loading.tsx";
 import { callbackListQuery } from "#components/data/callback-queries.ts";
-import { plainFilterChip } from "#components/deliveries/filter-chip.ts";
+import { plainFilterChip } from "#components/filters/filter-chip.ts";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { type CallbackState, callbackStates } from "#lib/api/callback.ts";
 

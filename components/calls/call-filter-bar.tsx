@@ -1,12 +1,12 @@
 "use client";
 
-import { X } from "lucide-react";
-import { ChoiceFilter } from "#components/calls/choice-filter.tsx";
 import { outcomeChoices } from "#components/calls/outcome-choices.ts";
 import { useCallFilters } from "#components/calls/use-call-filters.ts";
 import { useSeenChoices } from "#components/calls/use-seen-choices.ts";
-import { plainFilterChip } from "#components/deliveries/filter-chip.ts";
-import { TimeRangeFilter } from "#components/deliveries/time-range-filter.tsx";
+import { ChoiceFilter } from "#components/filters/choice-filter.tsx";
+import { ClearFilters } from "#components/filters/clear-filters.tsx";
+import { plainFilterChip } from "#components/filters/filter-chip.ts";
+import { TimeRangeFilter } from "#components/filters/time-range-filter.tsx";
 
 const ways = [
   { direction: "inbound", label: "Inbound" },
@@ -61,17 +61,16 @@ export function CallFilterBar() {
       >
         Recorded
       </button>
+      <button
+        type="button"
+        aria-pressed={filters.needsCallback}
+        onClick={() => change({ needsCallback: !filters.needsCallback })}
+        className={plainFilterChip}
+      >
+        To call back
+      </button>
       <TimeRangeFilter from={filters.from} to={filters.to} label="When it began" onChange={change} />
-      {filtered ? (
-        <button
-          type="button"
-          onClick={clear}
-          className="inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 text-xs text-soft hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-          Clear
-        </button>
-      ) : null}
+      {filtered ? <ClearFilters onClick={clear} /> : null}
     </fieldset>
   );
 }

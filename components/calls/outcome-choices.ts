@@ -1,4 +1,4 @@
-import type { Choice } from "#components/calls/choice-filter.tsx";
+import type { Choice } from "#components/filters/choice-filter.tsx";
 
 /** How calls end, as people tell it apart; Allo has several words for some. */
 export const outcomeChoices: readonly Choice[] = [

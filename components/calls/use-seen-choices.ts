@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { numberText } from "#components/call/call-names.ts";
-import type { Choice } from "#components/calls/choice-filter.tsx";
 import { type CallPages, callListQuery } from "#components/data/call-queries.ts";
+import type { Choice } from "#components/filters/choice-filter.tsx";
 import type { CallItem } from "#lib/api/call.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";

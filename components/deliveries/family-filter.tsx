@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { filterChip, formatCount } from "#components/deliveries/filter-chip.ts";
 import { familyNames, type TopicFamily, topicFamily, topicsOfFamily } from "#components/deliveries/topic-family.ts";
+import { filterChip, formatCount } from "#components/filters/filter-chip.ts";
 import { Popover } from "#components/ui/popover.tsx";
 
 type Props = {

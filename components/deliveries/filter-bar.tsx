@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { statsQuery } from "#components/data/stats-query.ts";
 import { FamilyFilter } from "#components/deliveries/family-filter.tsx";
-import { formatCount, plainFilterChip } from "#components/deliveries/filter-chip.ts";
-import { TimeRangeFilter } from "#components/deliveries/time-range-filter.tsx";
 import { topicFamilies } from "#components/deliveries/topic-family.ts";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
-import { ClearFilters } from "#components/ui/clear-filters.tsx";
+import { ClearFilters } from "#components/filters/clear-filters.tsx";
+import { formatCount, plainFilterChip } from "#components/filters/filter-chip.ts";
+import { TimeRangeFilter } from "#components/filters/time-range-filter.tsx";
 
 const verdicts = [
   { verdict: "duplicate", label: "Repeated", count: "duplicates" },

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { statsQuery } from "#components/data/stats-query.ts";
-import { formatCount } from "#components/deliveries/filter-chip.ts";
+import { formatCount } from "#components/filters/filter-chip.ts";
 import { formatSpan } from "#components/ui/format-time.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Stats } from "#lib/api/stats.ts";

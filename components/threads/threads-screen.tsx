@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { plainFilterChip } from "#components/deliveries/filter-chip.ts";
+import { plainFilterChip } from "#components/filters/filter-chip.ts";
 import { ThreadList } from "#components/threads/thread-list.tsx";
 import { useThreadFilter } from "#components/threads/use-thread-filter.ts";
 import { loadPart } from "#components/ui/load-part.ts";

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { actorsQuery, auditExportHref } from "#components/data/audit-queries.ts";
-import { TimeRangeFilter } from "#components/deliveries/time-range-filter.tsx";
+import { ClearFilters } from "#components/filters/clear-filters.tsx";
+import { TimeRangeFilter } from "#components/filters/time-range-filter.tsx";
 import { useAuditFilters } from "#components/settings/audit/use-audit-filters.ts";
 import { buttonClass } from "#components/ui/button.tsx";
-import { ClearFilters } from "#components/ui/clear-filters.tsx";
 import { actionsOf, auditGroupIds, auditGroups } from "#lib/access/audit-action.ts";
 
 const select = "h-7 min-w-0 max-w-52 rounded-md bg-panel px-1.5 text-xs text-ink ring-1 ring-line-strong";

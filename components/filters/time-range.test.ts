@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describeRange, rangePresets, readLocalTime, showLocalTime } from "#components/deliveries/time-range.ts";
+import { describeRange, rangePresets, readLocalTime, showLocalTime } from "#components/filters/time-range.ts";
 
 const from = new Date("2026-03-09T14:03:00Z");
 const to = new Date("2026-03-10T08:00:00Z");

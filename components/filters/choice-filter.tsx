@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { plainFilterChip } from "#components/deliveries/filter-chip.ts";
+import { plainFilterChip } from "#components/filters/filter-chip.ts";
 import { Popover } from "#components/ui/popover.tsx";
 
 /** One thing to choose, and what it stands for in the filter. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { CalendarRange } from "lucide-react";
-import { plainFilterChip } from "#components/deliveries/filter-chip.ts";
-import { describeRange, rangePresets, readLocalTime, showLocalTime } from "#components/deliveries/time-range.ts";
+import { plainFilterChip } from "#components/filters/filter-chip.ts";
+import { describeRange, rangePresets, readLocalTime, showLocalTime } from "#components/filters/time-range.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 
