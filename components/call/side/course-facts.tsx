@@ -24,7 +24,9 @@ export function CourseFacts({ call }: { call: Call }) {
         <Fact name="Began">
           <Time iso={startedAt} as="exact" />
         </Fact>
-        {rangMs === null || rangMs < 0 ? null : <Fact name="Rang">{formatSpan(rangMs)} before it was picked up</Fact>}
+        {rangMs === null || rangMs < 1000 ? null : (
+          <Fact name="Rang">{formatSpan(rangMs)} before it was picked up</Fact>
+        )}
         {durationSeconds === null ? null : <Fact name="Lasted">{formatSpan(durationSeconds * 1000)}</Fact>}
         {userEmail === null ? null : (
           <Fact name="Handled by">
