@@ -88,6 +88,8 @@ test("every filter gives just the calls it names, and all of them hold together"
     [{ from: new Date(start + 1_000), to: new Date(start + 3_000), result: ["ANSWERED"] }, [ids.outbound]],
     [{ q: "elodie VEL" }, [ids.outbound]],
     [{ q: "fleet" }, [ids.plain]],
+    [{ q: '"wants her" velo' }, [ids.outbound]],
+    [{ q: '"her wants"' }, []],
     [{ q: "rousset" }, [ids.elsewhere]],
     [{ q: "cll-vm" }, [ids.voicemail]],
     [{ q: "06 39 98 01 42" }, all],

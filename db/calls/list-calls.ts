@@ -19,7 +19,7 @@ export type CallWindow = { limit: number; before?: string | undefined };
 
 /** One page of calls, the last started first; `now` tells which rings are given up. Walks one index and never sorts. */
 export function listCalls(db: Db, filters: CallFilters, window: CallWindow, now: number): Page<CallItem> {
-  const typed = filters.q.trim() === "" ? "" : matchQuery(filters.q);
+  const typed = filters.q.trim() === "" ? "" : matchQuery(filters.q, "positions");
   if (typed === null) return { data: [], nextCursor: null };
   const facts = factsAsked(filters).map((words) => `(${words.map((word) => `"${word}"`).join(" OR ")})`);
   const match = [...facts, ...(typed === "" ? [] : [`(${spellOutBeginnings(db, typed)})`])].join(" AND ");

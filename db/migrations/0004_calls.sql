@@ -45,12 +45,13 @@ CREATE UNIQUE INDEX `calls_place` ON `calls` (`place`);--> statement-breakpoint
 CREATE UNIQUE INDEX `calls_key` ON `calls` (`key`) WHERE "calls"."key" is not null;--> statement-breakpoint
 CREATE INDEX `calls_original_key` ON `calls` (`original_key`) WHERE "calls"."original_key" is not null;--> statement-breakpoint
 CREATE INDEX `calls_them` ON `calls` (`them_number`,`place`);--> statement-breakpoint
--- One row a call, in the manner of `search`; the rowid is the call's place in the list.
+-- One row a call, in the manner of `search`, but with positions: phrases are looked for in what was said. The rowid is the
+-- call's place in the list.
 CREATE VIRTUAL TABLE call_search USING fts5(
   words,
   content = '',
   contentless_delete = 1,
-  detail = none,
+  detail = full,
   prefix = '1 2 3 4',
   tokenize = 'unicode61 remove_diacritics 2'
 );
