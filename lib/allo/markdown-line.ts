@@ -6,6 +6,14 @@ export function firstPlainLine(markdown: string | null): string | null {
   return (said.find(({ isHeading }) => !isHeading) ?? said[0])?.text ?? null;
 }
 
+/** All of it in one line, without its Markdown marks. */
+export function plainText(markdown: string): string {
+  return markdown
+    .split(/[\r\n]+/)
+    .map(stripMarks)
+    .join(" ");
+}
+
 function stripMarks(line: string): string {
   return line
     .replace(/^\s*(?:#{1,6}\s|>\s?|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]\]\s)+/, "")

@@ -8,7 +8,7 @@ import { parseJson } from "#lib/allo/parse-json.ts";
 import type { Problem, ProblemKind } from "#lib/allo/problem.ts";
 import { maxNameLength } from "#lib/allo/problem-limits.ts";
 import type { Reading } from "#lib/allo/reading.ts";
-import { searchText, searchTextOfBody } from "#lib/allo/search-text.ts";
+import { searchedTexts, searchText, searchTextOfBody } from "#lib/allo/search-text.ts";
 import { parseTime } from "#lib/allo/times.ts";
 import { headlineOf } from "#lib/allo/title.ts";
 
@@ -47,6 +47,23 @@ export function readEvent(body: Uint8Array): Pick<Reading, "event" | "eventAt"> 
     return { event, eventAt: event && eventTime(event) };
   } catch {
     return { event: null, eventAt: null };
+  }
+}
+
+/** The texts by which a stored body is found, one by one. */
+export function readSearchedTexts(body: Uint8Array): string[] {
+  const { text } = decodeBody(body);
+  try {
+    const json = parseJson(text);
+    const event = json.ok ? normaliseEvent(json.value) : null;
+    if (!event) return searchedTexts(text);
+    return [
+      event.topic,
+      ...(event.originalTopic === null ? [] : [event.originalTopic]),
+      ...searchedTexts(event.content),
+    ];
+  } catch {
+    return searchedTexts(text);
   }
 }
 

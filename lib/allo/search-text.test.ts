@@ -39,6 +39,10 @@ test("private-use characters of the payload cannot pose as our marks", () => {
   assert.equal(searchText({ name: "a\ue001b\uf8ff" }, []), "ab");
 });
 
+test("symbols are no part of the words that they stand beside", () => {
+  assert.equal(searchText({ content: "thanks🙂bye" }, []), "thanks bye");
+});
+
 test("links lose their query", () => {
   assert.equal(searchText({ url: "https://a.example/b.mp3?X-Signature=abc#t" }, []), "https://a.example/b.mp3");
 });

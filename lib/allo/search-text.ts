@@ -19,8 +19,7 @@ export function searchText(json: unknown, topics: readonly (string | null)[]): s
   let room = maxBytes;
   /** Whether there is room for more. */
   function add(value: string): boolean {
-    const text = stripPrivateUse(wholeCharacters(value, room)).toWellFormed();
-    const piece = withNumbers(text.length > 8 && /^https?:/i.test(text) ? shortUrl(text) : text);
+    const piece = withNumbers(apartFromSymbols(cleanLeaf(wholeCharacters(value, room))));
     const size = Buffer.byteLength(piece) + 1;
     if (size <= room) found.push(piece);
     else found.push(wholeCharacters(piece, Math.floor(room / 3)));
@@ -35,6 +34,19 @@ export function searchText(json: unknown, topics: readonly (string | null)[]): s
 /** The text of a body that is no event, within the same bounds. */
 export function searchTextOfBody(text: string): string {
   return searchText(text, []);
+}
+
+/** The texts that `searchText` is made of, one by one, and no more of them than it holds. */
+export function searchedTexts(json: unknown): string[] {
+  const texts: string[] = [];
+  let room = maxBytes;
+  for (const leaf of leavesOf(json)) {
+    if (room <= 0) break;
+    const text = cleanLeaf(wholeCharacters(leaf, room));
+    texts.push(text);
+    room -= text.length + 1;
+  }
+  return texts;
 }
 
 /** Breadth first, so that a transcript never crowds out a name. */
@@ -66,6 +78,16 @@ function* leafOrLater(value: unknown, pending: unknown[]): Generator<string> {
   } else if (typeof value === "object" && value !== null) {
     pending.push(value);
   }
+}
+
+function cleanLeaf(value: string): string {
+  const text = stripPrivateUse(value).toWellFormed();
+  return text.length > 8 && /^https?:/i.test(text) ? shortUrl(text) : text;
+}
+
+/** SQLite's tables do not know the symbols of later years, and would take "thanks🙂" for one word. */
+function apartFromSymbols(text: string): string {
+  return text.replace(/[\u{1f000}-\u{1faff}]/gu, " ");
 }
 
 function withNumbers(text: string): string {
