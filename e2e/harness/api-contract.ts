@@ -126,6 +126,24 @@ export const call = z.strictObject({
   deliveries: z.array(z.strictObject({ id: z.int(), topic: z.string(), eventAt: time.nullable() })).min(1),
 });
 
+const mark = z.tuple([count, count]);
+const searchItem = z.strictObject({
+  kind: z.enum(["call", "message", "contact", "delivery"]),
+  id: z.int().min(1),
+  title: z.string(),
+  titleMarks: z.array(mark),
+  snippet: z.string(),
+  snippetMarks: z.array(mark),
+  at: time,
+  offsetMs: count.nullable(),
+  threadId: z.int().nullable(),
+});
+export const searchAnswer = z.strictObject({
+  data: z.array(searchItem),
+  nextCursor: z.null(),
+  more: z.array(searchItem.shape.kind),
+});
+
 const rejectionKeys = {
   id: z.int().min(1),
   receivedAt: time,

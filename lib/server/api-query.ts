@@ -76,6 +76,8 @@ export const callsQuery = z.strictObject({
   to: time.nullable().default(null),
 });
 
+export const searchQuery = z.strictObject({ q: words, limit: paging.limit });
+
 export const bodyQuery = z.strictObject({ attempt: id.optional(), download: z.literal("1").optional() });
 
 export const recordingQuery = z.strictObject({ download: z.literal("1", "must be 1").optional() });

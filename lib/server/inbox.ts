@@ -36,6 +36,7 @@ import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 import type { AudioRequest } from "#lib/server/recordings/audio-response.ts";
 import { createRecordingDesk } from "#lib/server/recordings/recording-desk.ts";
 import { createRejectionDesk, type RejectionDesk } from "#lib/server/rejection-desk.ts";
+import { createSearch, type Search } from "#lib/server/search.ts";
 import { singleton } from "#lib/server/singleton.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
 
@@ -84,6 +85,7 @@ export type Inbox = {
     send(access: Authorized<"play" | "download">, alloId: string, asked: AudioRequest): Promise<Response>;
   };
   conversations: Conversations;
+  search: Search;
   stats(access: Authorized): Stats;
   /** Throws what SQLite says when the database cannot be written. */
   probe(): void;
@@ -222,6 +224,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       send: (_access, alloId, asked) => recordings.send(alloId, asked),
     },
     conversations: createConversations(db, () => loop.catchUp(CATCH_UP_MS), Date.now),
+    search: createSearch(db, () => loop.catchUp(CATCH_UP_MS), Date.now),
     stats({ actor }) {
       loop.catchUp(CATCH_UP_MS);
       rejectionDesk.catchUp(CATCH_UP_MS);

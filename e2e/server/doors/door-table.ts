@@ -168,6 +168,7 @@ export const DOORS: Record<string, Door> = {
   "GET /api/v1/rejections/[id]": raw(200, { path: "/api/v1/rejections/REJECTION" }),
   "POST /api/v1/rejections/[id]/promote": administer(409, { path: "/api/v1/rejections/REJECTION/promote" }),
   "POST /api/v1/rejections/promote": administer(200),
+  "GET /api/v1/search": read(200, { path: "/api/v1/search?q=bike" }),
   "GET /api/v1/setup": read(200),
   "GET /api/v1/stats": read(200),
   "GET /api/v1/threads": read(200),

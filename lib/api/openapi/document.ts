@@ -14,9 +14,11 @@ import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
 import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
 import { recordingPaths } from "#lib/api/openapi/recording-paths.ts";
+import { searchPaths } from "#lib/api/openapi/search-paths.ts";
 import { pageSchema } from "#lib/api/page.ts";
 import { invitationsSchema, newLinkSchema, peopleSchema, personSchema } from "#lib/api/people.ts";
 import { promotionSchema, rejectionItemSchema, rejectionSchema } from "#lib/api/rejection.ts";
+import { searchAnswerSchema } from "#lib/api/search.ts";
 import { setupSchema } from "#lib/api/setup.ts";
 import { statsSchema } from "#lib/api/stats.ts";
 import { threadItemSchema, threadSchema } from "#lib/api/thread.ts";
@@ -27,6 +29,7 @@ export const apiPaths = {
   ...callPaths,
   ...recordingPaths,
   ...conversationPaths,
+  ...searchPaths,
   ...peoplePaths,
   ...accountPaths,
 };
@@ -58,6 +61,7 @@ export function openApiDocument(serverUrl: string): JsonObject {
         DeliveryPage: jsonSchema(pageSchema(deliveryItemSchema)),
         Call: jsonSchema(callSchema),
         CallPage: jsonSchema(pageSchema(callItemSchema)),
+        SearchAnswer: jsonSchema(searchAnswerSchema),
         Rejection: jsonSchema(rejectionSchema),
         RejectionPage: jsonSchema(pageSchema(rejectionItemSchema)),
         Promotion: jsonSchema(promotionSchema),

@@ -1,0 +1,12 @@
+import { parseQuery, searchQuery } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "read");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, searchQuery);
+  if (!query.ok) return query.response;
+  return answer(await inbox().search(allowed.access, query.value.q, query.value.limit));
+}
