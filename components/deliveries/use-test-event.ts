@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showNewest } from "#components/data/delivery-queries.ts";
 import { sendTestEvent } from "#components/data/send-test-event.ts";
+import { tellTestEvent, tellTestEventFailed } from "#components/deliveries/tell-test-event.ts";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
 import { useOpenDelivery } from "#components/deliveries/use-open-delivery.ts";
-import { loadPart } from "#components/ui/load-part.ts";
 
 /** Sends a test event of a topic, brings it into view and tells what the webhook address answered. */
 export function useTestEvent() {
@@ -15,17 +15,10 @@ export function useTestEvent() {
 
   return useMutation({
     mutationFn: sendTestEvent,
-    async onSuccess({ status, id }, topic) {
+    onSuccess(sent, topic) {
       void showNewest(client, filters);
-      const { toast } = await loadPart(() => import("sonner"));
-      toast.success(`Answered 200 “${status}”`, {
-        description: `${topic} was signed, posted and kept as delivery ${id}.`,
-        action: { label: "Open", onClick: () => open(id) },
-      });
+      return tellTestEvent(sent, topic, open);
     },
-    async onError(error) {
-      const { toast } = await loadPart(() => import("sonner"));
-      toast.error("The test event did not get through", { description: error.message });
-    },
+    onError: tellTestEventFailed,
   });
 }

@@ -1,30 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Activity, Inbox, MessagesSquare, Phone, PhoneIncoming, Settings, ShieldAlert, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { callbackCountQuery } from "#components/data/callback-queries.ts";
 import { useRights } from "#components/data/me-query.ts";
 import { statsQuery } from "#components/data/stats-query.ts";
-
-const links = [
-  { href: "/calls", label: "Calls", icon: Phone, count: null, right: "read" },
-  { href: "/threads", label: "Messages", icon: MessagesSquare, count: null, right: "read" },
-  { href: "/contacts", label: "Contacts", icon: UsersRound, count: null, right: "read" },
-  {
-    href: "/callbacks",
-    label: "To call back",
-    brief: "Call back",
-    icon: PhoneIncoming,
-    count: "callbacks",
-    right: "read",
-  },
-  { href: "/deliveries", label: "Deliveries", icon: Inbox, count: "deliveries", right: "read" },
-  { href: "/rejections", label: "Rejected", icon: ShieldAlert, count: "rejections", right: "raw" },
-  { href: "/overview", label: "Overview", icon: Activity, count: null, right: "read" },
-  { href: "/settings", label: "Settings", icon: Settings, count: null, right: "administer" },
-] as const;
+import { pages } from "#components/shell/pages.ts";
 
 /** The pages that there are; a side bar's rows on wide screens, a bottom bar's buttons on phones. */
 export function NavLinks() {
@@ -34,7 +16,7 @@ export function NavLinks() {
   const may = useRights();
   return (
     <ul className="flex min-w-0 flex-1 max-md:overflow-x-auto md:flex-none md:flex-col md:gap-0.5">
-      {links.map(({ href, label, icon: Icon, count, right, ...more }) => {
+      {pages.map(({ href, label, icon: Icon, count, right, ...more }) => {
         if (!may(right)) return null;
         const total = count === "callbacks" ? callbacks?.open : count && stats?.total[count];
         const current = pathname === href || pathname.startsWith(`${href}/`);

@@ -1,26 +1,18 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
-import { signOut } from "#components/data/door.ts";
 import { meQuery } from "#components/data/me-query.ts";
-import { sessionEnd } from "#components/data/session-end.ts";
 import { initials } from "#components/shell/initials.ts";
-import { loadPart } from "#components/ui/load-part.ts";
+import { useSignOut } from "#components/shell/use-sign-out.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { roleNames } from "#lib/access/role-names.ts";
 
 /** Who is signed in, and the ways to the own account and out; `brief` is a round button for phones. */
 export function UserMenu({ brief = false }: { brief?: boolean }) {
   const { data: me } = useQuery(meQuery());
-  const leave = useMutation({
-    mutationFn: () => sessionEnd.leaveBy(signOut),
-    async onError(error) {
-      const { toast } = await loadPart(() => import("sonner"));
-      toast.error("You are still signed in", { description: error.message });
-    },
-  });
+  const leave = useSignOut();
   if (!me) return null;
   const name = me.displayName ?? me.name;
 
