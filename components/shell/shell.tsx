@@ -1,7 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useLive } from "#components/data/use-live.ts";
+import { PaletteDoor } from "#components/search/palette-door.tsx";
+import { SearchButton } from "#components/search/search-button.tsx";
 import { Brand } from "#components/shell/brand.tsx";
 import { HelpButton } from "#components/shell/help-button.tsx";
 import { LiveLight } from "#components/shell/live-light.tsx";
@@ -14,6 +16,7 @@ import { WebhookAddress } from "#components/shell/webhook-address.tsx";
 /** What stands around every page: where one can go, and whether the inbox is alive. */
 export function Shell({ children }: { children: ReactNode }) {
   const status = useLive();
+  const [finding, setFinding] = useState(false);
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[212px_minmax(0,1fr)] md:grid-rows-1 print:block print:h-auto">
       <a
@@ -26,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Brand />
         <div className="flex min-w-0 items-center gap-2">
           <LiveLight status={status} brief />
+          <SearchButton brief onClick={() => setFinding(true)} />
           <ThemeSwitch />
           <UserMenu brief />
         </div>
@@ -34,6 +38,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <nav aria-label="Main" className="flex min-w-0 flex-1 md:flex-none md:flex-col">
           <div className="px-2 pt-1 pb-3 max-md:hidden">
             <Brand />
+          </div>
+          <div className="flex flex-col max-md:hidden">
+            <SearchButton onClick={() => setFinding(true)} />
           </div>
           <NavLinks />
         </nav>
@@ -51,6 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <SecretNotice />
         <div className="min-h-0 flex-1">{children}</div>
       </main>
+      <PaletteDoor open={finding} onOpen={() => setFinding(true)} onClose={() => setFinding(false)} />
     </div>
   );
 }

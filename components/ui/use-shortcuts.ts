@@ -19,7 +19,8 @@ export function useShortcuts(shortcuts: Record<string, () => void>): void {
   }, []);
 }
 
-function isBusy({ target, key }: KeyboardEvent): boolean {
+/** Whether keys belong to something else now: a dialog, a panel or what is being typed. */
+export function isBusy({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector("dialog[open], :popover-open, [role='alertdialog']")) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (key === " " && target.matches("button, a, summary")) return true;

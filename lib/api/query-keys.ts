@@ -44,6 +44,7 @@ export const queryKeys = {
     callbacks: (state: CallbackState) => [...queryKeys.conversations.all, "callbacks", state] as const,
     callbackCount: () => [...queryKeys.conversations.all, "callback-count"] as const,
   },
+  search: { of: (q: string) => ["search", q] as const },
   stats: { all: ["stats"] as const },
   setup: { all: ["setup"] as const },
   me: { all: ["me"] as const },
