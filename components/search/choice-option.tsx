@@ -3,12 +3,12 @@
 import { AudioLines, ContactRound, Inbox, ListFilter, MessageSquare, Phone } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { formatOffset } from "#components/search/format-offset.ts";
+import { FoundText } from "#components/search/found-text.tsx";
 import { resultHref } from "#components/search/result-href.ts";
 import { type Choice, kindNames } from "#components/search/sections.ts";
-import { MarkedText } from "#components/ui/marked-text.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { SearchItem } from "#lib/api/search.ts";
+import { formatPosition } from "#lib/transcript/position.ts";
 
 type Props = { choice: Choice; id: string; active: boolean; onPoint: () => void; onChoose: () => void };
 
@@ -64,7 +64,7 @@ function Content({ choice }: { choice: Choice }): ReactNode {
       {choice.does === "list" ? (
         <span className="text-soft">All that is found under {kindNames[choice.kind]}</span>
       ) : (
-        <MarkedText {...choice.hit.label} />
+        <FoundText {...choice.hit.label} />
       )}
     </>
   );
@@ -78,7 +78,7 @@ function FoundItem({ item }: { item: SearchItem }) {
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-3">
           <span className="min-w-0 flex-1 truncate font-[540]">
-            <MarkedText text={item.title} marks={item.titleMarks} />
+            <FoundText text={item.title} marks={item.titleMarks} />
           </span>
           <Time iso={item.at} className="shrink-0 text-xs text-soft" />
         </span>
@@ -87,10 +87,10 @@ function FoundItem({ item }: { item: SearchItem }) {
             {item.offsetMs === null ? null : (
               <span className="mr-1.5 inline-flex items-center gap-1 text-call tabular-nums">
                 <AudioLines aria-hidden="true" className="size-3" />
-                {formatOffset(item.offsetMs)}
+                {formatPosition(item.offsetMs)}
               </span>
             )}
-            <MarkedText text={item.snippet} marks={item.snippetMarks} />
+            <FoundText text={item.snippet} marks={item.snippetMarks} />
           </span>
         )}
       </span>

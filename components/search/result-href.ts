@@ -1,8 +1,10 @@
+import { callHref } from "#components/calls/call-href.ts";
 import type { SearchItem, SearchKind } from "#lib/api/search.ts";
+import { timeHash } from "#lib/transcript/time-hash.ts";
 
 /** Where a thing that was found is shown; a call at the moment when it was said. */
 export function resultHref({ kind, id, offsetMs, threadId }: SearchItem): string {
-  if (kind === "call") return `/calls/${id}${offsetMs === null ? "" : `#t=${offsetMs / 1000}`}`;
+  if (kind === "call") return callHref(id, offsetMs === null ? "" : timeHash(offsetMs));
   if (kind === "message") return `/threads/${threadId ?? id}`;
   return kind === "contact" ? `/contacts/${id}` : `/deliveries/${id}`;
 }

@@ -31,8 +31,13 @@ export function settleTouches(said: StatementStore, touches: TouchStore, subject
   return { gone: [...told.gone, ...rung.gone], come: [...told.come, ...rung.come] };
 }
 
+/** The key under which a message or a call that is over stands among the touches. */
+export function touchKey({ kind, key }: Pick<Subject, "kind" | "key">): string {
+  return `${kind} ${key}`;
+}
+
 function wantedOf(said: StatementStore, subject: Subject): Wanted {
-  const key = `${subject.kind} ${subject.key}`;
+  const key = touchKey(subject);
   const row =
     subject.kind === "message"
       ? messageTouch(key, said.said(subject, readMessage))

@@ -1,14 +1,18 @@
+import { eq } from "drizzle-orm";
 import { getCall } from "#db/call-detail.ts";
 import { listCalls } from "#db/call-list.ts";
+import { calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
+import { titleOf } from "#db/search/title-of.ts";
 import { plainText } from "#lib/allo/markdown-line.ts";
-import { formatNumber } from "#lib/allo/phone-number.ts";
-import type { Call, CallItem } from "#lib/api/call.ts";
+import type { CallItem } from "#lib/api/call.ts";
 import { NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { type Passage, present, type Showable } from "#lib/search/present.ts";
 import { rankOf, type Typed } from "#lib/search/rank.ts";
+
+type FullCall = NonNullable<ReturnType<typeof getCall>>;
 
 /** Calls that hold what was typed in their names, numbers, tags, summary or in what was said. */
 export function findCalls(db: Db, typed: Typed, now: number): FoundOfKind {
@@ -26,23 +30,24 @@ export function findCalls(db: Db, typed: Typed, now: number): FoundOfKind {
 
 function showCall(db: Db, item: CallItem, { terms }: Typed, now: number): SearchItem | null {
   const call = getCall(db, item.id, now);
-  const presented = call && present(showableOf(call), terms);
+  const told = db.select({ name: calls.themName }).from(calls).where(eq(calls.id, item.id)).get();
+  const presented = call && present(showableOf(call, told?.name ?? null), terms);
   return presented && { kind: "call", id: item.id, ...presented, at: item.startedAt, threadId: null };
 }
 
-function showableOf(call: Call): Showable {
+/** `toldName` is what Allo called them in the call, by which the index knows it. */
+function showableOf(call: FullCall, toldName: string | null): Showable {
   const { name, number } = call.them;
-  const shown = formatNumber(number);
   return {
-    title: name === null ? shown : `${name} · ${shown}`,
-    named: [number],
+    title: titleOf(name, number),
+    named: toldName === null ? [number] : [number, toldName],
     passages: passagesOf(call),
     otherwise: otherwiseOf(call),
   };
 }
 
 /** As it is read first; then as it is stored, where the mark-up holds more. */
-function passagesOf(call: Call): Passage[] {
+function passagesOf(call: FullCall): Passage[] {
   const { summary, transcript, us, company, userEmail, alloId, result, tags } = call;
   const facts = [company?.name, us.name, us.number, userEmail, alloId, result, summary];
   return [
@@ -53,7 +58,7 @@ function passagesOf(call: Call): Passage[] {
   ];
 }
 
-function otherwiseOf({ summary, transcript, direction, result }: Call): string {
+function otherwiseOf({ summary, transcript, direction, result }: FullCall): string {
   const said = summary === null ? transcript[0]?.text : plainText(summary);
   return (
     said ??

@@ -1,7 +1,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Db } from "#db/open.ts";
 import { findCalls } from "#db/search/find-calls.ts";
+import { findContacts } from "#db/search/find-contacts.ts";
 import { findDeliveries, findDeliveriesWithoutPayload } from "#db/search/find-deliveries.ts";
+import { findMessages } from "#db/search/find-messages.ts";
 import type { FoundOfKind } from "#db/search/found.ts";
 import type { SearchAnswer, SearchItem } from "#lib/api/search.ts";
 import { shareOut } from "#lib/search/share-out.ts";
@@ -24,7 +26,9 @@ export function createSearch(db: Db, catchUp: () => void, now: () => number): Se
     const typed = { q, terms };
     const seesPayloads = may(actor, "raw");
     const finders = [
+      () => findContacts(db, typed),
       () => findCalls(db, typed, now()),
+      () => findMessages(db, typed),
       () => (seesPayloads ? findDeliveries(db, typed) : findDeliveriesWithoutPayload(db, typed, limit)),
     ];
     const kinds: FoundOfKind[] = [];

@@ -1,0 +1,62 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { contacts, statements } from "#db/conversation-schema.ts";
+import { contactName } from "#db/conversations/names.ts";
+import { listDeliveries } from "#db/delivery-list.ts";
+import { isoTime } from "#db/delivery-row.ts";
+import type { Db } from "#db/open.ts";
+import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
+import { formatNumber } from "#lib/allo/phone-number.ts";
+import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
+import type { SearchItem } from "#lib/api/search.ts";
+import { present } from "#lib/search/present.ts";
+import { rankOf, type Typed } from "#lib/search/rank.ts";
+
+type Contact = typeof contacts.$inferSelect;
+
+const topic = ["contact.created", "contact.updated"];
+
+/** Contacts that hold what was typed as they are now, by way of the deliveries that tell of them. */
+export function findContacts(db: Db, typed: Typed): FoundOfKind {
+  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW });
+  const found = contactsIn(
+    db,
+    data.map(({ id }) => id),
+  ).map((contact) => ({
+    rank: rankOf(typed, {
+      ids: [contact.alloId],
+      names: [contactName(contact), ...contact.numbers],
+      first: contact.company,
+    }),
+    show: () => showContact(contact, typed),
+  }));
+  return { kind: "contact", found: inOrder(found), hasMore: nextCursor !== null };
+}
+
+/** Each once, the last active first. */
+function contactsIn(db: Db, deliveryIds: readonly number[]): Contact[] {
+  const told = db
+    .selectDistinct({ alloId: statements.key })
+    .from(statements)
+    .where(and(inArray(statements.deliveryId, [...deliveryIds]), eq(statements.kind, "contact")));
+  return db
+    .select()
+    .from(contacts)
+    .where(inArray(contacts.alloId, told))
+    .orderBy(desc(contacts.lastActivityAt), desc(contacts.id))
+    .all();
+}
+
+function showContact(contact: Contact, { terms }: Typed): SearchItem | null {
+  const { id, alloId, firstName, lastName, company, numbers, emails, lastActivityAt } = contact;
+  const name = contactName(contact);
+  const facts = [company === name ? null : company, ...numbers.map(formatNumber), ...emails];
+  const line = facts.filter((fact) => fact !== null).join(" · ");
+  const showable = {
+    title: name ?? line,
+    named: [...numbers, ...[firstName, lastName].filter((part) => part !== null)],
+    passages: [{ text: line }, { text: alloId }],
+    otherwise: line,
+  };
+  const presented = present(showable, terms);
+  return presented && { kind: "contact", id, ...presented, at: isoTime(lastActivityAt), threadId: null };
+}
