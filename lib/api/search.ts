@@ -7,7 +7,7 @@ export const searchKinds = ["contact", "call", "message", "delivery"] as const;
 
 const markSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 
-export const searchItemSchema = z.object({
+const searchItemSchema = z.object({
   kind: z.enum(searchKinds),
   id: z.int(),
   title: z.string(),

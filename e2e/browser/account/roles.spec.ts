@@ -69,6 +69,11 @@ for (const role of ["viewer", "member"] as const) {
     const help = page.getByRole("dialog", { name: "Keyboard" });
     await expect(help).toContainText("Next delivery");
     await expect(help).not.toContainText("Send a test event");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog", { name: "Find anything" });
+    await palette.getByRole("combobox").fill("te");
+    await expect(palette.getByRole("option", { name: /^Send a test event/ })).toHaveCount(0);
   });
 }
 
