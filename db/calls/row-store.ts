@@ -6,6 +6,7 @@ import type { Db } from "#db/open.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
 import type { FoldedCall } from "#lib/allo/calls/fold-call.ts";
 import { searchText } from "#lib/allo/search-text.ts";
+import { TEXT_BREAK } from "#lib/allo/search-tokens.ts";
 
 export type CallRowStore = {
   /** `spoken` is what was said in it, for the search. */
@@ -96,5 +97,5 @@ function wordsOf(call: FoldedCall, spoken: readonly string[]): string {
   const { us, them, companyName, userEmail, alloId, result, tags, summary } = call;
   const tagWords = tags.flatMap(({ key, name }) => (key === name ? [key] : [key, name]));
   const short = [them.name, them.number, companyName, us.name, us.number, userEmail, alloId, result, ...tagWords];
-  return searchText([...short, summary, spoken], []);
+  return searchText([...short, summary, spoken], [], TEXT_BREAK);
 }

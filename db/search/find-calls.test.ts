@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { findCalls } from "#db/search/find-calls.ts";
+import { WINDOW } from "#db/search/found.ts";
 import { arrival, testInbox } from "#db/testing.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
@@ -99,7 +100,7 @@ test("a phrase is found at any depth, and not where its words stand apart or in 
     const apart = n % 2 === 0 ? said("a bike, yellow") : said("it is yellow", "bike or not");
     complete(inbox, { id: `cll_a${n}`, transcriptions: apart }, start + (n + 1) * 1000);
   }
-  assert.equal(find(inbox, "yellow bike").length, 200);
+  assert.equal(find(inbox, "yellow bike").length, WINDOW);
   assert.deepEqual(
     find(inbox, '"yellow bike"').map(({ id }) => id),
     [phrase],

@@ -1,18 +1,18 @@
-import { eq } from "drizzle-orm";
-import { getCall } from "#db/call-detail.ts";
+import { eventsOfCall } from "#db/call-event-store.ts";
 import { listCalls } from "#db/call-list.ts";
-import { calls } from "#db/call-schema.ts";
+import { getBody } from "#db/delivery-detail.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
 import { titleOf } from "#db/search/title-of.ts";
+import { type FoldedCall, foldCall } from "#lib/allo/calls/fold-call.ts";
+import { type SpokenTurn, turnsOf } from "#lib/allo/calls/turns.ts";
 import { plainText } from "#lib/allo/markdown-line.ts";
+import { readEvent } from "#lib/allo/read-delivery.ts";
 import type { CallItem } from "#lib/api/call.ts";
 import { NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
 import type { SearchItem } from "#lib/api/search.ts";
-import { type Passage, present, type Showable } from "#lib/search/present.ts";
+import { type Passage, present } from "#lib/search/present.ts";
 import { rankOf, type Typed } from "#lib/search/rank.ts";
-
-type FullCall = NonNullable<ReturnType<typeof getCall>>;
 
 /** Calls that hold what was typed in their names, numbers, tags, summary or in what was said. */
 export function findCalls(db: Db, typed: Typed, now: number): FoundOfKind {
@@ -23,45 +23,45 @@ export function findCalls(db: Db, typed: Typed, now: number): FoundOfKind {
       names: [call.them.name, call.them.number],
       first: call.summary,
     }),
-    show: () => showCall(db, call, typed, now),
+    show: () => showCall(db, call, typed),
   }));
   return { kind: "call", found: inOrder(found), hasMore: nextCursor !== null };
 }
 
-function showCall(db: Db, item: CallItem, { terms }: Typed, now: number): SearchItem | null {
-  const call = getCall(db, item.id, now);
-  const told = db.select({ name: calls.themName }).from(calls).where(eq(calls.id, item.id)).get();
-  const presented = call && present(showableOf(call, told?.name ?? null), terms);
+function showCall(db: Db, item: CallItem, { terms }: Typed): SearchItem | null {
+  const call = foldCall(eventsOfCall(db, item.id));
+  if (!call) return null;
+  const turns = turnsIn(db, call);
+  const showable = {
+    title: titleOf(item.them.name, item.them.number),
+    // The index knows them by the name that Allo gave in the call, and the page by that of the contact.
+    named: [item.them.number, ...(call.them.name === null ? [] : [call.them.name])],
+    passages: passagesOf(call, turns),
+    otherwise: call.summary === null ? (turns[0]?.text ?? outcomeOf(call)) : plainText(call.summary),
+  };
+  const presented = present(showable, terms);
   return presented && { kind: "call", id: item.id, ...presented, at: item.startedAt, threadId: null };
 }
 
-/** `toldName` is what Allo called them in the call, by which the index knows it. */
-function showableOf(call: FullCall, toldName: string | null): Showable {
-  const { name, number } = call.them;
-  return {
-    title: titleOf(name, number),
-    named: toldName === null ? [number] : [number, toldName],
-    passages: passagesOf(call),
-    otherwise: otherwiseOf(call),
-  };
+function turnsIn(db: Db, { sources, startedAt }: FoldedCall): SpokenTurn[] {
+  const body = sources.transcript === undefined ? null : getBody(db, sources.transcript);
+  const event = body && readEvent(body).event;
+  return event ? turnsOf(event.data, startedAt) : [];
 }
 
 /** As it is read first; then as it is stored, where the mark-up holds more. */
-function passagesOf(call: FullCall): Passage[] {
-  const { summary, transcript, us, company, userEmail, alloId, result, tags } = call;
-  const facts = [company?.name, us.name, us.number, userEmail, alloId, result, summary];
+function passagesOf(call: FoldedCall, turns: readonly SpokenTurn[]): Passage[] {
+  const { summary, us, companyName, userEmail, alloId, result, tags } = call;
+  const facts = [companyName, us.name, us.number, userEmail, alloId, result, summary, ...tags.map(({ key }) => key)];
   return [
     ...(summary === null ? [] : [{ text: plainText(summary) }]),
-    ...transcript.map(({ text, offsetMs }) => ({ text, offsetMs })),
+    ...turns.map(({ text, offsetMs }) => ({ text, offsetMs })),
     ...(tags.length === 0 ? [] : [{ text: `Tagged ${tags.map(({ name }) => name).join(", ")}` }]),
-    ...[...facts, ...tags.map(({ key }) => key)].flatMap((text) => (text ? [{ text }] : [])),
+    ...facts.flatMap((text) => (text ? [{ text }] : [])),
   ];
 }
 
-function otherwiseOf({ summary, transcript, direction, result }: FullCall): string {
-  const said = summary === null ? transcript[0]?.text : plainText(summary);
-  return (
-    said ??
-    `${direction === "inbound" ? "Inbound" : "Outbound"} call${result === null ? "" : `, ${result.toLowerCase()}`}`
-  );
+function outcomeOf({ direction, result }: FoldedCall): string {
+  const call = direction === "inbound" ? "Inbound call" : "Outbound call";
+  return result === null ? call : `${call}, ${result.toLowerCase()}`;
 }

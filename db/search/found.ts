@@ -12,7 +12,7 @@ export type Found = {
 export type FoundOfKind = { kind: SearchKind; found: Found[]; hasMore: boolean };
 
 /** How many of the newest that hold the words are ranked among each other. */
-export const WINDOW = 200;
+export const WINDOW = 100;
 
 export function inOrder(found: readonly Found[]): Found[] {
   return found.toSorted((a, b) => a.rank - b.rank);

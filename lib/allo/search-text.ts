@@ -12,23 +12,24 @@ const numberInText = /\+?\d(?:[\s().\-/]{0,2}\d){6,14}/g;
 /**
  * Everything that a person might look for in an event, as text for a full-text index (`unicode61`): what stands
  * high in the payload first, the transcript last, at most 256 KiB. Phone numbers come a second time as a token of
- * their reversed digits, so that their last digits can be looked for as a prefix.
+ * their reversed digits, so that their last digits can be looked for as a prefix. `between` stands between the texts.
  */
-export function searchText(json: unknown, topics: readonly (string | null)[]): string {
+export function searchText(json: unknown, topics: readonly (string | null)[], between = " "): string {
   const found: string[] = [];
+  const gap = Buffer.byteLength(between);
   let room = maxBytes;
   /** Whether there is room for more. */
   function add(value: string): boolean {
     const piece = withNumbers(apartFromSymbols(cleanLeaf(wholeCharacters(value, room))));
-    const size = Buffer.byteLength(piece) + 1;
+    const size = Buffer.byteLength(piece) + gap;
     if (size <= room) found.push(piece);
     else found.push(wholeCharacters(piece, Math.floor(room / 3)));
     room = Math.max(0, size <= room ? room - size : 0);
     return room > 0;
   }
-  for (const topic of topics) if (topic !== null && !add(topic)) return found.join(" ");
+  for (const topic of topics) if (topic !== null && !add(topic)) return found.join(between);
   for (const leaf of leavesOf(json)) if (!add(leaf)) break;
-  return found.join(" ");
+  return found.join(between);
 }
 
 /** The text of a body that is no event, within the same bounds. */

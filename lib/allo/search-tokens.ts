@@ -1,6 +1,9 @@
 /** Private-use characters are token characters for SQLite's `unicode61`; only our own marks may use them. */
 const numberMark = "\ue001";
 
+/** Stands between texts in an index with positions, so that no phrase goes from one into the next. */
+export const TEXT_BREAK = " \ue004 ";
+
 export function stripPrivateUse(text: string): string {
   return text.replace(/[\ue000-\uf8ff]/g, "");
 }

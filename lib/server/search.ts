@@ -12,8 +12,6 @@ import { type Authorized, may } from "#lib/server/auth/authorized.ts";
 
 /** How long reading what is shown may hold up others at a time. */
 const SLICE_MS = 8;
-/** Of one kind so many may turn out not to hold a phrase, whose words the index has without their places. */
-const MOST_MISSES = 100;
 
 export type Search = (access: Authorized, q: string, limit: number) => Promise<SearchAnswer>;
 
@@ -55,7 +53,7 @@ async function show({ found, hasMore }: FoundOfKind, share: number): Promise<{ s
   let looked = 0;
   let begin = performance.now();
   for (const one of found) {
-    if (shown.length === share || looked - shown.length === MOST_MISSES) break;
+    if (shown.length === share) break;
     const item = one.show();
     if (item) shown.push(item);
     looked += 1;
