@@ -1,5 +1,5 @@
-import { eventsOfCall } from "#db/call-event-store.ts";
-import { listCalls } from "#db/call-list.ts";
+import { eventsOfCall } from "#db/calls/event-store.ts";
+import { listCalls } from "#db/calls/list-calls.ts";
 import { getBody } from "#db/delivery-detail.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
