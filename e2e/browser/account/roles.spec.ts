@@ -23,7 +23,10 @@ test("a viewer reads what a delivery says, and nothing raw is asked for", async 
   await expect(page.getByRole("link", { name: "Download body" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Copy link to this delivery" })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
-    /Calls/,
+    /^Calls/,
+    /Messages/,
+    /Contacts/,
+    /To call back/,
     /Deliveries/,
     /Overview/,
   ]);
@@ -67,7 +70,7 @@ for (const role of ["viewer", "member"] as const) {
     await page.keyboard.press("t");
     await page.keyboard.press("?");
     const help = page.getByRole("dialog", { name: "Keyboard" });
-    await expect(help).toContainText("Next delivery");
+    await expect(help).toContainText("Next row");
     await expect(help).not.toContainText("Send a test event");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
