@@ -1,15 +1,14 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
 import { useId, useState } from "react";
 import { CallFilterBar } from "#components/calls/call-filter-bar.tsx";
 import { useCallFilters } from "#components/calls/use-call-filters.ts";
+import { FiltersToggle } from "#components/filters/filters-toggle.tsx";
 import { SearchBox } from "#components/ui/search-box.tsx";
 
 export function CallsHeader() {
   const { filters, change, filtered } = useCallFilters();
   const id = useId();
-  // A phone has no room to show them all the time.
   const [unfolded, setUnfolded] = useState(false);
   return (
     <header className="flex flex-col gap-2.5 border-b border-line px-4 pt-3.5 pb-2.5">
@@ -22,16 +21,12 @@ export function CallsHeader() {
             value={filters.q}
             onChange={(q) => change({ q }, { history: "replace" })}
           />
-          <button
-            type="button"
-            aria-label="Filters"
-            aria-expanded={unfolded}
-            aria-controls={id}
-            onClick={() => setUnfolded(!unfolded)}
-            className={`grid size-8.5 place-items-center rounded-md ring-1 ring-line-strong sm:hidden ${filtered ? "text-accent" : "text-soft"}`}
-          >
-            <SlidersHorizontal aria-hidden="true" className="size-4" />
-          </button>
+          <FiltersToggle
+            controls={id}
+            unfolded={unfolded}
+            filtered={filtered}
+            onToggle={() => setUnfolded(!unfolded)}
+          />
         </div>
       </div>
       <div id={id} className={unfolded ? "" : "max-sm:hidden"}>

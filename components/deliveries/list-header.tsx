@@ -1,11 +1,11 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
 import { useId, useState } from "react";
 import { useRights } from "#components/data/me-query.ts";
 import { FilterBar } from "#components/deliveries/filter-bar.tsx";
 import { TestEvent } from "#components/deliveries/test-event.tsx";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
+import { FiltersToggle } from "#components/filters/filters-toggle.tsx";
 import { SearchBox } from "#components/ui/search-box.tsx";
 
 /** The list's name, its search and its filters; `bare` while there is nothing to search. */
@@ -25,7 +25,6 @@ export function ListHeader({ bare }: { bare: boolean }) {
 function Search() {
   const { filters, change, filtered } = useDeliveryFilters();
   const id = useId();
-  // A phone has no room to show them all the time.
   const [unfolded, setUnfolded] = useState(false);
   return (
     <>
@@ -36,16 +35,7 @@ function Search() {
           value={filters.q}
           onChange={(q) => change({ q }, { history: "replace" })}
         />
-        <button
-          type="button"
-          aria-label="Filters"
-          aria-expanded={unfolded}
-          aria-controls={id}
-          onClick={() => setUnfolded(!unfolded)}
-          className={`grid size-8.5 place-items-center rounded-md ring-1 ring-line-strong sm:hidden ${filtered ? "text-accent" : "text-soft"}`}
-        >
-          <SlidersHorizontal aria-hidden="true" className="size-4" />
-        </button>
+        <FiltersToggle controls={id} unfolded={unfolded} filtered={filtered} onToggle={() => setUnfolded(!unfolded)} />
       </div>
       <div id={id} className={unfolded ? "" : "max-sm:hidden"}>
         <FilterBar />

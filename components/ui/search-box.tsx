@@ -51,6 +51,7 @@ export function SearchBox({ label, placeholder, value, onChange }: Props) {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
+        maxLength={200}
         aria-label={label}
         placeholder={placeholder}
         value={text}
