@@ -1,14 +1,21 @@
+import Database from "better-sqlite3";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
-import { type NotedDelivery, type ProjectionKind, projectionKinds } from "#db/projection.ts";
+import type { NotedDelivery, Projection, ProjectionKind } from "#db/projection.ts";
 import { progress } from "#db/schema.ts";
+
+/** `one-by-one`: what a projection stumbles over is left out of it, and no other delivery suffers. Slow. */
+export type Care = "together" | "one-by-one";
+
+/** What projections threw over a delivery. */
+type Failures = unknown[];
 
 /** The projections, each with the place in the attempt log that it has come to. */
 export type ProjectionFollowers = {
   /** Moves those that stand at attempt `from` on to attempt `to`, which brought `delivery` or nothing new. */
-  advance(from: number, to: number, delivery: NotedDelivery | null): void;
+  advance(from: number, to: number, delivery: NotedDelivery | null, care: Care): Failures;
   /** A delivery that this version reads otherwise than it was read before. */
-  noteAgain(delivery: NotedDelivery): void;
+  noteAgain(delivery: NotedDelivery, care: Care): Failures;
   /** Where the hindmost stands, or null when all have come as far as `cursor`. */
   hindmost(cursor: number): number | null;
   settle(): void;
@@ -18,12 +25,19 @@ export type ProjectionFollowers = {
   restore(): void;
 };
 
-export function createProjectionFollowers(
-  db: Db,
-  kinds: readonly ProjectionKind[] = projectionKinds,
-): ProjectionFollowers {
+type Follower = { kind: ProjectionKind; projection: Projection; position: number };
+
+/** Whether the same would happen again with the same delivery, whatever the disk does. */
+export function isFaultOfContent(cause: unknown): boolean {
+  return (
+    !(cause instanceof Database.SqliteError) || /^SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|TOOBIG|RANGE)/.test(cause.code)
+  );
+}
+
+export function createProjectionFollowers(db: Db, kinds: readonly ProjectionKind[]): ProjectionFollowers {
   for (const kind of kinds) dropOutdated(db, kind);
-  const followers = kinds.map((kind) => ({ kind, projection: kind.create(db), position: positionOf(db, kind) }));
+  const startOf = (kind: ProjectionKind) => ({ projection: kind.create(db), position: positionOf(db, kind) });
+  const followers = kinds.map((kind): Follower => ({ kind, ...startOf(kind) }));
   const keep = db
     .insert(progress)
     .values({
@@ -37,17 +51,34 @@ export function createProjectionFollowers(
     })
     .prepare();
 
+  const noteAlone = db.$client.transaction((projection: Projection, delivery: NotedDelivery) => {
+    projection.note(delivery);
+    projection.settle();
+  });
+
+  function note(follower: Follower, delivery: NotedDelivery, care: Care): Failures {
+    try {
+      if (care === "one-by-one") noteAlone(follower.projection, delivery);
+      else follower.projection.note(delivery);
+      return [];
+    } catch (cause) {
+      if (care === "together" || !isFaultOfContent(cause)) throw cause;
+      follower.projection = follower.kind.create(db);
+      return [cause];
+    }
+  }
+
   return {
-    advance(from, to, delivery) {
+    advance(from, to, delivery, care) {
+      const failures: Failures = [];
       for (const follower of followers) {
         if (follower.position !== from) continue;
-        if (delivery) follower.projection.note(delivery);
+        if (delivery) failures.push(...note(follower, delivery, care));
         follower.position = to;
       }
+      return failures;
     },
-    noteAgain(delivery) {
-      for (const { projection } of followers) projection.note(delivery);
-    },
+    noteAgain: (delivery, care) => followers.flatMap((follower) => note(follower, delivery, care)),
     hindmost(cursor) {
       const behind = followers.map(({ position }) => position).filter((position) => position < cursor);
       return behind.length === 0 ? null : Math.min(...behind);
@@ -61,7 +92,7 @@ export function createProjectionFollowers(
       }
     },
     restore() {
-      for (const follower of followers) follower.position = positionOf(db, follower.kind);
+      for (const follower of followers) Object.assign(follower, startOf(follower.kind));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, max, sql } from "drizzle-orm";
-import { createProjectionFollowers, dropProjection } from "#db/follow-projections.ts";
+import { type Care, createProjectionFollowers, dropProjection, isFaultOfContent } from "#db/follow-projections.ts";
 import type { Db } from "#db/open.ts";
-import { projectionKinds } from "#db/projection.ts";
+import { type ProjectionKind, projectionKinds } from "#db/projection.ts";
 import { createLogReader } from "#db/read-log.ts";
 import { attempts, hours, lags, progress, readings, tallies } from "#db/schema.ts";
 import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
@@ -26,9 +26,14 @@ export type Projector = {
 };
 
 /** Follows the attempt log; cursor and projections move in one transaction, so that a crash repeats and loses nothing. */
-export function createProjector(db: Db, now: () => number, onChange: (changes: Changes) => void): Projector {
+export function createProjector(
+  db: Db,
+  now: () => number,
+  onChange: (changes: Changes) => void,
+  kinds: readonly ProjectionKind[] = projectionKinds,
+): Projector {
   const log = createLogReader(db);
-  const projections = createProjectionFollowers(db);
+  const projections = createProjectionFollowers(db, kinds);
   const newTally = createTallyBuffers(db);
   let { cursor, rereadAfter } = restore(db);
   let prunedAt = 0;
@@ -68,7 +73,7 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
     .from(attempts)
     .prepare();
 
-  const runSlice = db.$client.transaction((budgetMs: number) => {
+  const runSlice = db.$client.transaction((budgetMs: number, care: Care) => {
     const deadline = performance.now() + budgetMs * READING_SHARE;
     const settleEvery = Math.ceil(budgetMs * PUT_BY_PER_MS);
     const changes: Changes = { read: [], repeated: [] };
@@ -81,10 +86,14 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
       noted += 1;
       if (noted % settleEvery === 0) projections.settle();
     };
+    const stumble = (deliveryId: number, failures: unknown[]) => {
+      for (const cause of failures) log.stumble(deliveryId, cause, tally);
+    };
     while (!done && performance.now() < deadline) {
       const batch = nextAttempts.all({ after: position });
       for (const attempt of batch) {
-        projections.advance(position, attempt.id, log.read(attempt, tally));
+        const delivery = log.read(attempt, tally);
+        stumble(attempt.deliveryId, projections.advance(position, attempt.id, delivery, care));
         position = attempt.id;
         (attempt.verdict === "stored" ? changes.read : changes.repeated).push(attempt.deliveryId);
         settleSometimes();
@@ -94,7 +103,7 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
       const old = reread === null ? undefined : nextWithProblem.get({ after: reread });
       if (old) {
         const delivery = log.readAgain(old.id, tally);
-        if (delivery) projections.noteAgain(delivery);
+        if (delivery) stumble(old.id, projections.noteAgain(delivery, care));
         settleSometimes();
         reread = old.id;
         changes.repeated.push(old.id);
@@ -105,7 +114,7 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
       done = hindmost === null;
       if (hindmost === null) continue;
       for (const attempt of nextAttempts.all({ after: hindmost })) {
-        projections.advance(hindmost, attempt.id, log.recall(attempt));
+        stumble(attempt.deliveryId, projections.advance(hindmost, attempt.id, log.recall(attempt), care));
         hindmost = attempt.id;
         settleSometimes();
         if (performance.now() >= deadline) break;
@@ -125,7 +134,14 @@ export function createProjector(db: Db, now: () => number, onChange: (changes: C
 
   function commitSlice(budgetMs: number): ReturnType<typeof runSlice> {
     try {
-      return runSlice.immediate(budgetMs);
+      return runSlice.immediate(budgetMs, "together");
+    } catch (cause) {
+      projections.restore();
+      if (!isFaultOfContent(cause)) throw cause;
+    }
+    // One delivery that a projection stumbles over must not keep all others from being read.
+    try {
+      return runSlice.immediate(budgetMs, "one-by-one");
     } catch (cause) {
       projections.restore();
       throw cause;

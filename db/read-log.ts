@@ -5,6 +5,7 @@ import { type attempts, deliveries, readings } from "#db/schema.ts";
 import { marksOf, markWord, topicWord } from "#db/search-table.ts";
 import type { TallyBuffer } from "#db/tally-buffer.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
+import type { Problem } from "#lib/allo/problem.ts";
 import { readDelivery, readEvent } from "#lib/allo/read-delivery.ts";
 import type { Reading } from "#lib/allo/reading.ts";
 import { stripPrivateUse } from "#lib/allo/search-tokens.ts";
@@ -17,6 +18,8 @@ export type LogReader = {
   read(attempt: LoggedAttempt, tally: TallyBuffer): NotedDelivery | null;
   /** Replaces what an older version of the code made of a delivery. */
   readAgain(deliveryId: number, tally: TallyBuffer): NotedDelivery | null;
+  /** Notes that something of this version stumbled over a delivery, which the next version reads again. */
+  stumble(deliveryId: number, cause: unknown, tally: TallyBuffer): void;
   /** What an attempt brought that is read already. */
   recall(attempt: LoggedAttempt): NotedDelivery | null;
   /** Writes what was put by; the last call before the commit. */
@@ -67,10 +70,11 @@ export function createLogReader(db: Db): LogReader {
     .where(and(eq(readings.contentKey, sql.placeholder("contentKey")), ne(readings.id, sql.placeholder("id"))))
     .prepare();
 
-  function readBody(id: number, kept: Kept, tally: TallyBuffer): NotedDelivery | null {
+  function readBody(id: number, kept: Kept, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
     const delivery = findDelivery.get({ id });
     if (!delivery?.body) return null;
-    const { searchText, event, ...reading } = readSafely(delivery.body, delivery.verification);
+    const { searchText, event, ...asRead } = readSafely(delivery.body, delivery.verification);
+    const reading = { ...asRead, problem: failure ?? asRead.problem };
     const lookalikeOf = linkLookalikes(id, reading.contentKey);
     const problem = reading.problem && JSON.stringify(reading.problem);
     keepReading.run({ id, ...reading, problem, lookalikeOf, ...kept });
@@ -109,21 +113,24 @@ export function createLogReader(db: Db): LogReader {
     return null;
   }
 
+  function readAgain(id: number, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
+    const before = db.select().from(readings).where(eq(readings.id, id)).get();
+    const delivery = findDelivery.get({ id });
+    if (!before || !delivery?.body) return null;
+    db.delete(readings).where(eq(readings.id, id)).run();
+    dropWords.run(id);
+    count(tally, -1, before, delivery.receivedAt);
+    return readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally, failure);
+  }
+
   return {
     read(attempt, tally) {
       if (attempt.verdict === "stored") return readBody(attempt.deliveryId, { verdict: "unique", attempts: 1 }, tally);
       if (countRepeat(db, attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
       return null;
     },
-    readAgain(id, tally) {
-      const before = db.select().from(readings).where(eq(readings.id, id)).get();
-      const delivery = findDelivery.get({ id });
-      if (!before || !delivery?.body) return null;
-      db.delete(readings).where(eq(readings.id, id)).run();
-      dropWords.run(id);
-      count(tally, -1, before, delivery.receivedAt);
-      return readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally);
-    },
+    readAgain,
+    stumble: (id, cause, tally) => void readAgain(id, tally, failedOver(cause)),
     recall({ deliveryId: id, verdict }) {
       const delivery = verdict === "stored" ? findDelivery.get({ id }) : undefined;
       if (!delivery?.body) return null;
@@ -167,12 +174,16 @@ function count(tally: TallyBuffer, by: 1 | -1, reading: typeof readings.$inferSe
   if (reading.eventAt !== null) tally.lag(receivedAt, receivedAt - reading.eventAt, by);
 }
 
+function failedOver(cause: unknown): Problem {
+  const message = `This version stumbled over the content: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return { kind: "reader_failed", message, issues: [] };
+}
+
 /** A reader that throws must never lose a delivery: it is kept with the error, and a later version reads it again. */
 function readSafely(body: Buffer, verification: "signed" | "token"): Reading {
   try {
     return readDelivery(body, verification);
   } catch (cause) {
-    const message = `This version stumbled over the content: ${cause instanceof Error ? cause.message : String(cause)}`;
     return {
       topic: "unreadable",
       originalTopic: null,
@@ -182,7 +193,7 @@ function readSafely(body: Buffer, verification: "signed" | "token"): Reading {
       subtitle: "It is kept as it came; a later version will read it again.",
       alloId: null,
       contentKey: "",
-      problem: { kind: "reader_failed", message, issues: [] },
+      problem: failedOver(cause),
       searchText: "",
       event: null,
     };
