@@ -3,6 +3,7 @@ import { after, test } from "node:test";
 import { z } from "zod";
 import * as contract from "#e2e/harness/api-contract.ts";
 import { askApi } from "#e2e/harness/ask.ts";
+import { call as callContract, callItem } from "#e2e/harness/call-contract.ts";
 import { eventually } from "#e2e/harness/deliveries.ts";
 import { deliver, newWebhookId, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer } from "#e2e/harness/server.ts";
@@ -12,7 +13,7 @@ const server = await startServer({ env: { ALLO_WEBHOOK_SECRET: TEST_SECRET } });
 after(() => server.stop());
 await simulateInto(server.url, TEST_SECRET);
 
-const list = contract.page(contract.callItem);
+const list = contract.page(callItem);
 
 async function read<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
   const answer = await askApi(server.url, path);
@@ -28,7 +29,7 @@ async function send(topic: string, at: Date, data: object): Promise<number> {
 }
 
 test("a week of calls is listed newest first, page by page, and each one can be opened", async () => {
-  const seen: z.output<typeof contract.callItem>[] = [];
+  const seen: z.output<typeof callItem>[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const page: z.output<typeof list> = await read(`/api/v1/calls?limit=70${cursor && `&cursor=${cursor}`}`, list);
     seen.push(...page.data);
@@ -39,7 +40,7 @@ test("a week of calls is listed newest first, page by page, and each one can be 
   const starts = seen.map(({ startedAt }) => startedAt);
   assert.deepEqual(starts, starts.toSorted().reverse());
   for (const item of seen.filter((_, index) => index % 23 === 0)) {
-    const call = await read(`/api/v1/calls/${item.id}`, contract.call);
+    const call = await read(`/api/v1/calls/${item.id}`, callContract);
     for (const [key, value] of Object.entries(item)) assert.deepEqual(Reflect.get(call, key), value, key);
     const made = call.deliveries.map(({ id }) => id);
     assert.equal(Math.min(...made), call.id);
@@ -70,7 +71,7 @@ test("a call is there while it rings, and under the same link once it is over", 
   const at = new Date();
   const numbers = { from_number: "+33639980555", to_number: "+33199003210" };
   const id = await send("call.received", at, { ...numbers, started_at: at.toISOString() });
-  const open = () => read(`/api/v1/calls/${id}`, contract.call);
+  const open = () => read(`/api/v1/calls/${id}`, callContract);
   assert.equal(
     (
       await eventually(
@@ -89,7 +90,7 @@ test("a call is there while it rings, and under the same link once it is over", 
   const end = await send("call.completed", at, { ...completed, start_date: at.toISOString(), summary: "Zygomorphic" });
   const call = await eventually(open, ({ state }) => state === "completed");
   assert.deepEqual(call.ring, { deliveryId: id, secondsApart: 0 });
-  assert.deepEqual(await read(`/api/v1/calls/${end}`, contract.call), call);
+  assert.deepEqual(await read(`/api/v1/calls/${end}`, callContract), call);
   assert.deepEqual(
     (await read("/api/v1/calls?q=zygomorphi", list)).data.map((item) => item.id),
     [id],

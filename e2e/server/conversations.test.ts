@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { z } from "zod";
-import * as contract from "#e2e/harness/api-contract.ts";
+import { page as pageOf } from "#e2e/harness/api-contract.ts";
 import { asPage } from "#e2e/harness/as-page.ts";
 import { askApi, errorOf } from "#e2e/harness/ask.ts";
+import * as contract from "#e2e/harness/conversation-contract.ts";
 import { call, contact, message, reply, ring } from "#e2e/harness/events.ts";
 import { type Inbox, openInbox } from "#e2e/harness/inbox.ts";
 import { ADMINISTRATOR, signIn } from "#e2e/harness/visitors.ts";
@@ -28,8 +29,8 @@ async function read<T extends z.ZodType>(path: string, schema: T): Promise<z.out
   return schema.parse(answer.json);
 }
 
-const threads = contract.page(contract.threadItem);
-const callbacks = contract.page(contract.callback);
+const threads = pageOf(contract.threadItem);
+const callbacks = pageOf(contract.callback);
 
 async function refused(path: string, name: string): Promise<void> {
   const answer = await inbox.asks(`/api/v1${path}`);
@@ -155,7 +156,7 @@ test("a contact has its present state, its history and all that went to and fro"
     contact({ company: "Boreal Bikes", emails: ["camille@example.com"], happenedAt: minutesAgo(10) }),
   );
   await inbox.receives(contact({ id: "con_2", first: "Cam", last: null, isNew: true, happenedAt: minutesAgo(9) }));
-  const page = contract.page(contract.contactItem);
+  const page = pageOf(contract.contactItem);
   for (const q of ["rousset", "06 39 98 01 42", "0142 boreal", "CAMILLE@"])
     assert.deepEqual(
       (await read(`/contacts?q=${encodeURIComponent(q)}`, page)).data.length,
@@ -180,7 +181,7 @@ test("a contact has its present state, its history and all that went to and fro"
 });
 
 test("numbers that are nobody's come most active first, page by page", async () => {
-  const page = contract.page(contract.unknownNumber);
+  const page = pageOf(contract.unknownNumber);
   const { data } = await read("/unknown-numbers", page);
   assert.deepEqual(
     data.map(({ number, calls, messages }) => [number, calls, messages]),
@@ -200,7 +201,7 @@ test("lists go on where the page before ended, and a bad parameter is named", as
     ["/threads", threads],
     ["/callbacks", callbacks],
     ["/callbacks?state=cleared", callbacks],
-    ["/contacts", contract.page(contract.contactItem)],
+    ["/contacts", pageOf(contract.contactItem)],
   ] as const) {
     const join = path.includes("?") ? "&" : "?";
     const all = (await read(path, schema)).data.map(({ id }) => id);
