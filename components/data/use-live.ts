@@ -10,7 +10,7 @@ import { statsQuery } from "#components/data/stats-query.ts";
 import type { Delivery } from "#lib/api/delivery.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 
-const CHANGES_CALLS = /^(?:call|tag|summary)\./;
+const CHANGES_CALLS = /^(?:call|contact|tag|summary)\./;
 
 export type LiveStatus = "connecting" | "live" | "reconnecting";
 
@@ -28,8 +28,13 @@ export function useLive(): LiveStatus {
     const disconnect = connectLive({
       onUp(missed) {
         setStatus("live");
-        if (missed) everything.ask();
-        else counts.ask();
+        if (missed) {
+          everything.ask();
+          return;
+        }
+        // Before the stream stood, what the page was made with may have changed.
+        counts.ask();
+        calls.ask();
       },
       onDown() {
         setStatus("reconnecting");
