@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { numberText } from "#components/call/call-names.ts";
 import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
@@ -9,20 +10,15 @@ import type { Call } from "#lib/api/call.ts";
 // What is shown in another place, or says nothing to people.
 const HIDDEN = new Set(["id", "name", "last_name", "numbers"]);
 
-/** Who it was, as they were known when it rang. */
+/** Who it was: the contact where there is one, and what was known of them when it rang. */
 export function PersonFacts({ call }: { call: Call }) {
   const { them, person, company } = call;
-  const name = [person?.name, person?.last_name].map(readable).filter((part) => part !== null);
   const numbers = otherNumbers(person?.numbers, them.number);
   return (
     <SideSection title="Person">
       <Facts>
         <Fact name="Name">
-          {name.length > 0 || them.name ? (
-            <bdi>{name.join(" ") || them.name}</bdi>
-          ) : (
-            <span className="text-soft">Not in the contacts</span>
-          )}
+          <PersonName call={call} />
         </Fact>
         <Fact name="Number">
           <span className="flex items-start gap-1">
@@ -59,6 +55,23 @@ export function PersonFacts({ call }: { call: Call }) {
       </Facts>
     </SideSection>
   );
+}
+
+function PersonName({ call: { them, person, contactId } }: { call: Call }) {
+  if (contactId !== null) {
+    return (
+      <Link
+        href={`/contacts/${contactId}`}
+        prefetch={false}
+        className="inline-block min-h-6 text-accent underline underline-offset-2"
+      >
+        <bdi>{them.name ?? "No name"}</bdi>
+      </Link>
+    );
+  }
+  const told = [person?.name, person?.last_name].map(readable).filter((part) => part !== null);
+  const name = told.join(" ") || them.name;
+  return name ? <bdi>{name}</bdi> : <span className="text-soft">Not in the contacts</span>;
 }
 
 function otherNumbers(numbers: unknown, shown: string): string[] {
