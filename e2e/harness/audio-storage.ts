@@ -9,10 +9,18 @@ export type AudioStorage = {
   /** From now on every request gets this answer. */
   answers(listener: RequestListener): void;
   linkTo(name: string): string;
+  close(): void;
 };
 
 /** A web server on loopback for one test. */
 export async function openAudioStorage(t: TestContext, first: RequestListener): Promise<AudioStorage> {
+  const storage = await startAudioStorage(first);
+  t.after(storage.close);
+  return storage;
+}
+
+/** A web server on loopback. */
+export async function startAudioStorage(first: RequestListener): Promise<AudioStorage> {
   const asked: IncomingMessage[] = [];
   let answer = first;
   const server = createServer((request, response) => {
@@ -20,10 +28,6 @@ export async function openAudioStorage(t: TestContext, first: RequestListener): 
     answer(request, response);
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the storage does not listen on a port");
   const host = `127.0.0.1:${address.port}`;
@@ -34,5 +38,9 @@ export async function openAudioStorage(t: TestContext, first: RequestListener): 
       answer = listener;
     },
     linkTo: (name) => `http://${host}/recordings/${name}.mp3?signature=c0ffee51`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { test as base, expect } from "@playwright/test";
 import { type Complaints, hearComplaints } from "#e2e/harness/complaints.ts";
 import { enterWith } from "#e2e/harness/enter-as.ts";
 import { type Inbox, openInbox } from "#e2e/harness/inbox.ts";
+import { openRecordingInbox, type RecordingInbox } from "#e2e/harness/recording-inbox.ts";
 import { TEST_SECRET } from "#e2e/harness/send.ts";
 import { simulateInto } from "#e2e/harness/simulate.ts";
 
@@ -12,11 +13,14 @@ type Fixtures = {
   emptyInbox: Inbox;
   /** An inbox with some thousand deliveries of a simulated week. Tests share it: they may add to it, and never stop it. */
   busyInbox: Inbox;
+  /** An inbox that can have recordings, with the calls of the tests that share it: each looks for its own, and never stops it. */
+  recordingInbox: RecordingInbox;
   complaints: Complaints;
 };
 
 type WorkerFixtures = {
   simulatedInbox: Inbox;
+  sharedRecordingInbox: RecordingInbox;
 };
 
 /** Tests against real servers that fail on whatever the browser complains about. */
@@ -39,6 +43,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const inbox = await openInbox();
       await simulateInto(inbox.url, TEST_SECRET);
+      await use(inbox);
+      await inbox.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  recordingInbox: async ({ sharedRecordingInbox, context }, use) => {
+    await enterWith(context, sharedRecordingInbox.url, sharedRecordingInbox.cookies);
+    await use(sharedRecordingInbox);
+  },
+  sharedRecordingInbox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
+    async ({}, use) => {
+      const inbox = await openRecordingInbox();
       await use(inbox);
       await inbox.close();
     },

@@ -1,4 +1,5 @@
 import {
+  createLoader,
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
@@ -28,6 +29,8 @@ export const callFilterParsers = {
 };
 
 export type CallFilters = inferParserType<typeof callFilterParsers>;
+
+export const loadCallFilters = createLoader(callFilterParsers);
 
 export const serializeCallFilters = createSerializer(callFilterParsers);
 

@@ -35,7 +35,7 @@ const turnSchema = z.object({
 });
 
 /** What is known of the audio. `proxied`: not kept here, streamed from Allo's link when somebody listens. */
-export const recordingStates = [
+const recordingStates = [
   "off",
   "waiting",
   "kept",

@@ -1,5 +1,4 @@
 import { expect, test } from "#e2e/browser/account/account-test.ts";
-import { call, serveCall } from "#e2e/browser/calls/served-call.ts";
 import { visit } from "#e2e/browser/list-page.ts";
 import { enterAs } from "#e2e/harness/enter-as.ts";
 import { newcomer } from "#e2e/harness/newcomer.ts";
@@ -37,16 +36,6 @@ test("a viewer reads what a delivery says, and nothing raw is asked for", async 
   expect(html).toContain("Camille Rousset");
   expect(html).not.toContain("webhook-signature");
   expect(html).not.toContain("from_number");
-});
-
-test("a viewer reads and hears a call, and takes no file of it away", async ({ page, enter }) => {
-  await serveCall(page, call());
-  await enter("viewer");
-  await visit(page, "/calls/4711");
-  await expect(page.getByRole("button", { name: "Copy transcript" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Play" })).toBeEnabled();
-  await expect(page.getByRole("button", { name: "Export" })).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "Download the recording" })).toHaveCount(0);
 });
 
 for (const path of ["/rejections", "/rejections/1"]) {

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { lanes, position, spokenTurn, turns, visitCall } from "#e2e/browser/calls/call-page.ts";
-import { call, longTalk, serveCall, turn } from "#e2e/browser/calls/served-call.ts";
+import { longTalk, newCall, receiveCall } from "#e2e/browser/calls/told-call.ts";
 import { copied } from "#e2e/browser/clipboard.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
 
-const long = call({ ...longTalk(2000), recording: { state: "off", at: null, sizeBytes: null } });
+const threeHours = longTalk(2000);
 
-test("three hours of talk keep few rows in the page, and lead anywhere at once", async ({ page, busyInbox }) => {
-  await serveCall(page, long);
-  await visitCall(page, busyInbox, `${long.id}#t=2:30:00`);
+test("three hours of talk keep few rows in the page, and lead anywhere at once", async ({ page, recordingInbox }) => {
+  const id = await receiveCall(recordingInbox, newCall().completes(...threeHours));
+  await visitCall(page, recordingInbox, `${id}#t=2:30:00`);
   await expect(spokenTurn(page)).toContainText("Turn 1500");
   await expect(spokenTurn(page)).toBeInViewport();
   expect(await turns(page).count()).toBeLessThan(60);
@@ -16,9 +16,9 @@ test("three hours of talk keep few rows in the page, and lead anywhere at once",
   await expect(spokenTurn(page)).toHaveAttribute("aria-setsize", "2000");
 });
 
-test("following stops when the reader scrolls, and resumes on Back to now", async ({ page, busyInbox }) => {
-  await serveCall(page, long);
-  await visitCall(page, busyInbox, `${long.id}#t=6000`);
+test("following stops when the reader scrolls, and resumes on Back to now", async ({ page, recordingInbox }) => {
+  const id = await receiveCall(recordingInbox, newCall().completes(...threeHours));
+  await visitCall(page, recordingInbox, `${id}#t=6000`);
   await expect(spokenTurn(page)).toBeInViewport();
   const back = page.getByRole("button", { name: "Back to now" });
   await expect(back).toBeHidden();
@@ -37,9 +37,12 @@ test("following stops when the reader scrolls, and resumes on Back to now", asyn
   await expect(back).toBeHidden();
 });
 
-test("a search finds what is far out of sight, and marks it on the lanes", async ({ page, busyInbox }) => {
-  await serveCall(page, long);
-  await visitCall(page, busyInbox, long.id);
+test("a search finds what is far out of sight, and marks it on the lanes", { tag: "@any-width" }, async ({
+  page,
+  recordingInbox,
+}) => {
+  const id = await receiveCall(recordingInbox, newCall().completes(...threeHours));
+  await visitCall(page, recordingInbox, id);
   await page.keyboard.press("/");
   await page.keyboard.type("NEEDLE");
   const box = page.getByRole("search").filter({ has: page.getByRole("textbox", { name: "Search in the transcript" }) });
@@ -59,9 +62,12 @@ test("a search finds what is far out of sight, and marks it on the lanes", async
   await expect(page.locator("mark")).toHaveCount(0);
 });
 
-test("the whole transcript can be copied, saved in every form and printed", async ({ page, busyInbox }) => {
-  await serveCall(page, long);
-  await visitCall(page, busyInbox, long.id);
+test("the whole transcript can be copied, saved in every form and printed", { tag: "@any-width" }, async ({
+  page,
+  recordingInbox,
+}) => {
+  const id = await receiveCall(recordingInbox, newCall().completes(...threeHours));
+  await visitCall(page, recordingInbox, id);
   const text = await copied(page, page.getByRole("button", { name: "Copy transcript" }));
   expect(text.split("\n").filter((line) => line.includes("Turn "))).toHaveLength(2000);
 
@@ -76,7 +82,7 @@ test("the whole transcript can be copied, saved in every form and printed", asyn
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
     const download = await coming;
-    expect(download.suggestedFilename()).toMatch(/^call-4711\.[a-z]+$/);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^call-${id}\\.[a-z]+$`));
     const saved = await readFile(await download.path(), "utf8");
     expect(saved.slice(0, start.length)).toBe(start);
     expect(saved).toContain("Turn 1999");
@@ -105,9 +111,8 @@ test("the whole transcript can be copied, saved in every form and printed", asyn
   expect(height, "all of it flows onto paper").toBeGreaterThan(20 * screen);
 });
 
-test("words can be selected without going to their moment", async ({ page, busyInbox }) => {
-  await serveCall(page, call());
-  await visitCall(page, busyInbox, 4711);
+test("words can be selected without going to their moment", { tag: "@any-width" }, async ({ page, recordingInbox }) => {
+  await visitCall(page, recordingInbox, await receiveCall(recordingInbox, newCall().completes()));
   const words = turns(page).getByText("water all over my kitchen");
   const box = await words.boundingBox();
   if (!box) throw new Error("The turn is not on the screen");
@@ -119,18 +124,17 @@ test("words can be selected without going to their moment", async ({ page, busyI
   expect(await position(page)).toBe(0);
 });
 
-test("turns of one moment, out of order or empty break nothing", async ({ page, busyInbox }) => {
-  const strange = call({
-    transcript: [
-      turn("them", 9000, "later"),
-      turn("us", 0, "first"),
-      turn("them", 0, ""),
-      turn("us", 9000, "same moment"),
-    ],
-    durationSeconds: 0,
-  });
-  await serveCall(page, strange);
-  await visitCall(page, busyInbox, strange.id);
+test("turns of one moment, out of order or empty break nothing", { tag: "@any-width" }, async ({
+  page,
+  recordingInbox,
+}) => {
+  const strange = newCall().completes({ length_in_minutes: 0 }, [
+    { speaker: "them", offsetMs: 9000, text: "later" },
+    { speaker: "us", offsetMs: 0, text: "first" },
+    { speaker: "them", offsetMs: 0, text: "" },
+    { speaker: "us", offsetMs: 9000, text: "same moment" },
+  ]);
+  await visitCall(page, recordingInbox, await receiveCall(recordingInbox, strange));
   await expect(turns(page)).toHaveText([/first/, /0:00/, /later/, /same moment/]);
   await page.getByRole("button", { name: "Next turn" }).click();
   await expect(spokenTurn(page)).toHaveCount(1);

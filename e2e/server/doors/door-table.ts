@@ -109,7 +109,7 @@ export const DOORS: Record<string, Door> = {
   "GET /rejections/[id]": page([403, 200, 200], { path: "/rejections/REJECTION" }),
   "GET /callbacks": page([200, 200, 200]),
   "GET /calls": page([200, 200, 200]),
-  "GET /calls/[id]": page([200, 200, 200], { path: "/calls/1" }),
+  "GET /calls/[id]": page([404, 404, 404], { path: "/calls/999999" }),
   "GET /contacts": page([200, 200, 200]),
   "GET /contacts/[id]": page([404, 404, 404], { path: "/contacts/999" }),
   "GET /contacts/unknown": page([200, 200, 200]),

@@ -1,13 +1,35 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { partyName } from "#components/call/call-names.ts";
 import { CallScreen } from "#components/call/call-screen.tsx";
+import { makeQueryClient } from "#components/data/query-client.ts";
+import type { Call } from "#lib/api/call.ts";
+import { queryKeys } from "#lib/api/query-keys.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
 import { pageAccess } from "#lib/server/auth/page-access.ts";
+import { inbox } from "#lib/server/inbox.ts";
 
-export const metadata: Metadata = { title: "Call" };
+export async function generateMetadata({ params }: PageProps<"/calls/[id]">): Promise<Metadata> {
+  const call = readCall(await pageAccess("read"), (await params).id);
+  return { title: call ? partyName(call.them) : "Not found" };
+}
 
+/** The id may be that of any delivery of the call, so that a link that was opened while it rang leads here as well. */
 export default async function CallPage({ params }: PageProps<"/calls/[id]">) {
-  await pageAccess("read");
+  const access = await pageAccess("read");
   const { id } = await params;
-  if (!/^[1-9]\d{0,14}$/.test(id)) notFound();
-  return <CallScreen id={Number(id)} />;
+  const call = readCall(access, id);
+  if (!call) notFound();
+  const client = makeQueryClient();
+  client.setQueryData(queryKeys.calls.detail(Number(id)), call);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <CallScreen id={Number(id)} />
+    </HydrationBoundary>
+  );
+}
+
+function readCall(access: Authorized, id: string): Call | null {
+  return /^[1-9]\d{0,14}$/.test(id) ? inbox().calls.get(access, Number(id)) : null;
 }
