@@ -35,16 +35,7 @@ const turnSchema = z.object({
 });
 
 /** What is known of the audio. `proxied`: not kept here, streamed from Allo's link when somebody listens. */
-const recordingStates = [
-  "off",
-  "waiting",
-  "kept",
-  "proxied",
-  "not-kept",
-  "dead",
-  "too-large",
-  "refused",
-] as const;
+const recordingStates = ["off", "waiting", "kept", "proxied", "not-kept", "dead", "too-large", "refused"] as const;
 
 const recordingSchema = z.object({
   state: z.enum(recordingStates),
