@@ -64,7 +64,7 @@ test("done, snooze and note by hand, with who and when, and back again", async (
   await expect(waiting.getByRole("heading", { level: 2 })).toHaveText("Camille Rousset");
 });
 
-test("a viewer sees who waits and changes nothing", async ({ page, context, emptyInbox }) => {
+test("a viewer sees who waits and changes nothing", { tag: "@any-width" }, async ({ page, context, emptyInbox }) => {
   await emptyInbox.receives(message({ content: "Call me", happenedAt: ago(HOUR) }));
   await enterAs(context, emptyInbox.url, (await newcomer(emptyInbox, "viewer")).person);
   await visit(page, `${emptyInbox.url}/callbacks`);

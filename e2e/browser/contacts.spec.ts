@@ -44,7 +44,7 @@ test("a contact is found, with all that went to and fro and how it came to be so
   await expectSound(page);
 });
 
-test("contacts that share a number are pointed out", async ({ page, emptyInbox }) => {
+test("contacts that share a number are pointed out", { tag: "@any-width" }, async ({ page, emptyInbox }) => {
   await emptyInbox.receives(contact({ id: "con_1" }));
   await emptyInbox.receives(contact({ id: "con_2", first: "Cam", last: null }));
   await visit(page, `${emptyInbox.url}/contacts?q=rousset`);
@@ -77,7 +77,7 @@ test("who has no name yet is listed, most active first, until a contact has the 
   await expect(rows).toHaveCount(1);
 });
 
-test("a search that finds nobody says how to find more", async ({ page, emptyInbox }) => {
+test("a search that finds nobody says how to find more", { tag: "@any-width" }, async ({ page, emptyInbox }) => {
   await emptyInbox.receives(contact({}));
   await visit(page, `${emptyInbox.url}/contacts?q=nobody`);
   await expect(page.getByText("Nobody matches")).toBeVisible();

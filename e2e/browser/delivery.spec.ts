@@ -80,7 +80,11 @@ test("previous and next go by buttons and by keys", async ({ page, busyInbox, vi
   }
 });
 
-test("keys count from what the last one led to, however quickly they follow", async ({ page, busyInbox, viewport }) => {
+test("keys count from what the last one led to, however quickly they follow", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  viewport,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const [first, second, third] = await shownIds(page);
   const neighbour = page.waitForResponse((response) =>

@@ -23,7 +23,11 @@ test("a page that the server cannot make says so, and comes back once it can", a
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("a part that cannot be fetched comes by itself once it can", async ({ page, busyInbox, complaints }) => {
+test("a part that cannot be fetched comes by itself once it can", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  complaints,
+}) => {
   complaints.expect(/ERR_FAILED/);
   await visit(page, `${busyInbox.url}/deliveries`);
   let refused = 0;

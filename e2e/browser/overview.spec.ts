@@ -68,7 +68,10 @@ test("each chart says in words what it shows, and stands as a table too", async 
   await expectSound(page);
 });
 
-test("a count leads to the deliveries that it counts, and follows what comes", async ({ page, busyInbox }) => {
+test("a count leads to the deliveries that it counts, and follows what comes", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const { total } = await statsOf(busyInbox);
   await visit(page, `${busyInbox.url}/overview`);
   const week = page.getByRole("region", { name: "Last week" }).getByRole("link").first();

@@ -69,7 +69,7 @@ test("a word that was said leads to the call at that moment", async ({ page, bus
   await expect(page).toHaveURL(/\/calls\/\d+#t=83\.2$/);
 });
 
-test("arrows, Home and End walk all groups, and round", async ({ page, busyInbox }) => {
+test("arrows, Home and End walk all groups, and round", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/overview`);
   await open(page);
   const options = palette(page).getByRole("option");
@@ -87,7 +87,7 @@ test("arrows, Home and End walk all groups, and round", async ({ page, busyInbox
   await expect(box(page)).toBeFocused();
 });
 
-test("it goes to pages and does what there is to do", async ({ page, busyInbox }) => {
+test("it goes to pages and does what there is to do", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await open(page);
   await box(page).fill("overv");
@@ -116,7 +116,7 @@ test("it goes to pages and does what there is to do", async ({ page, busyInbox }
   await expect(detail(page).getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("/ is for the list's own search where there is one", async ({ page, busyInbox }) => {
+test("/ is for the list's own search where there is one", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await page.keyboard.press("/");
   await expect(page.getByRole("textbox", { name: "Search deliveries" })).toBeFocused();
@@ -152,7 +152,10 @@ test("the button opens it, Escape gives the focus back, and nothing is kept", as
   await expect(palette(page)).toBeHidden();
 });
 
-test("what was found before stays, dimmed, and Enter waits for what is typed now", async ({ page, busyInbox }) => {
+test("what was found before stays, dimmed, and Enter waits for what is typed now", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const first = await busyInbox.receives(eventBody("dialer.paused", { reason: "about quinces" }));
   const second = await busyInbox.receives(eventBody("dialer.paused", { reason: "about medlars" }));
   await visit(page, `${busyInbox.url}/overview`);

@@ -48,7 +48,12 @@ test("the theme that was chosen is there after a reload and from the first paint
   await expectLive(page);
 });
 
-test("the light tells live from lost, and goes back by itself", async ({ page, busyInbox, context, complaints }) => {
+test("the light tells live from lost, and goes back by itself", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  context,
+  complaints,
+}) => {
   complaints.expect(/ERR_INTERNET_DISCONNECTED/);
   await visit(page, `${busyInbox.url}/deliveries`);
   await context.setOffline(true);

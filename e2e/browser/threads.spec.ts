@@ -38,7 +38,10 @@ test("a thread shows messages and calls in one order, day by day", async ({ page
   await expectSound(page);
 });
 
-test("who has no answer is found, and leaves once there is one", async ({ page, emptyInbox }) => {
+test("who has no answer is found, and leaves once there is one", { tag: "@any-width" }, async ({
+  page,
+  emptyInbox,
+}) => {
   await emptyInbox.receives(message({ from: "Asks In Vain", number: "+33639980101", happenedAt: ago(DAY) }));
   await emptyInbox.receives(message({ from: "Was Answered", number: "+33639980102", happenedAt: ago(DAY) }));
   await emptyInbox.receives(reply({ from: "Was Answered", number: "+33639980102", happenedAt: ago(1000) }));
@@ -57,7 +60,7 @@ test("who has no answer is found, and leaves once there is one", async ({ page, 
   await expect(rows).toHaveCount(2);
 });
 
-test("a long thread opens at its end and goes back in time", async ({ page, emptyInbox }) => {
+test("a long thread opens at its end and goes back in time", { tag: "@any-width" }, async ({ page, emptyInbox }) => {
   test.slow();
   for (let index = 0; index < 60; index += 1) {
     await emptyInbox.receives(message({ content: `Message ${index}`, happenedAt: ago((60 - index) * 60_000) }));

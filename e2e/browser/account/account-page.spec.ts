@@ -26,7 +26,12 @@ test("a name from markup is only text", { tag: "@any-width" }, async ({ page, en
   await expect(page).toHaveTitle("Account · Allo Inbox");
 });
 
-test("the password changes, and other devices are signed out", async ({ page, enter, server, complaints }) => {
+test("the password changes, and other devices are signed out", { tag: "@any-width" }, async ({
+  page,
+  enter,
+  server,
+  complaints,
+}) => {
   complaints.expect(/400/);
   const person = await enter("member");
   const phone = device(server.url);
@@ -90,7 +95,7 @@ test("sessions are listed; one is signed out, then all others, then every one", 
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
-test("who has no password is told where it is looked after", async ({ page, enter, server }) => {
+test("who has no password is told where it is looked after", { tag: "@any-width" }, async ({ page, enter, server }) => {
   const person = await enter("member");
   takePassword(server, person.email);
   await visit(page, "/account");

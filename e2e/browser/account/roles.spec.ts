@@ -39,7 +39,11 @@ test("a viewer reads what a delivery says, and nothing raw is asked for", async 
 });
 
 for (const path of ["/rejections", "/rejections/1"]) {
-  test(`${path} tells a viewer that the role does not allow it`, async ({ page, enter, complaints }) => {
+  test(`${path} tells a viewer that the role does not allow it`, { tag: "@any-width" }, async ({
+    page,
+    enter,
+    complaints,
+  }) => {
     complaints.expect(/403/);
     await enter("viewer");
     const response = await page.goto(path);
@@ -52,7 +56,7 @@ for (const path of ["/rejections", "/rejections/1"]) {
 }
 
 for (const role of ["viewer", "member"] as const) {
-  test(`a ${role} can send no test event, by button or key`, async ({ page, enter }) => {
+  test(`a ${role} can send no test event, by button or key`, { tag: "@any-width" }, async ({ page, enter }) => {
     await enter(role);
     await visit(page, "/deliveries");
     await expect(page.getByRole("button", { name: /^Send a test event/ })).toHaveCount(0);
@@ -69,7 +73,7 @@ for (const role of ["viewer", "member"] as const) {
   });
 }
 
-test("a member sees everything raw, but cannot promote", async ({ page, enter }) => {
+test("a member sees everything raw, but cannot promote", { tag: "@any-width" }, async ({ page, enter }) => {
   await enter("member");
   await visit(page, "/deliveries/1");
   await expect(page.getByRole("tab", { name: "Payload" })).toBeVisible();

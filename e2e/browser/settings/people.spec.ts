@@ -45,7 +45,10 @@ test("an invitation is made, copied, shown once and revoked", async ({ page, emp
   expect((await post(emptyInbox.url, "/api/welcome", { token: link.split("#")[1] })).status).toBe(410);
 });
 
-test("a role is changed and somebody removed, each after a question", async ({ page, emptyInbox }) => {
+test("a role is changed and somebody removed, each after a question", { tag: "@any-width" }, async ({
+  page,
+  emptyInbox,
+}) => {
   await visit(page, `${emptyInbox.url}/settings/people`);
   const link = await invite(page, "joan@example.com", "Member");
   await join(emptyInbox.url, link, "joan@example.com");
