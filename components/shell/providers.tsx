@@ -3,11 +3,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { makeQueryClient } from "#components/data/query-client.ts";
 import { ClockProvider, useTimeZone } from "#components/ui/clock.tsx";
 import { loadPart } from "#components/ui/load-part.ts";
+import { QueryStateProvider } from "#components/ui/query-state.ts";
 import { TIME_ZONE_COOKIE } from "#components/ui/time-zone-cookie.ts";
 
 const Toaster = dynamic(
@@ -30,13 +30,13 @@ export function Providers({ now, timeZone, nonce, children }: Props) {
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={firstNonce}>
       <QueryClientProvider client={client}>
-        <NuqsAdapter>
+        <QueryStateProvider>
           <ClockProvider now={now} timeZone={timeZone}>
             <RememberTimeZone />
             {children}
             <Toaster />
           </ClockProvider>
-        </NuqsAdapter>
+        </QueryStateProvider>
       </QueryClientProvider>
     </ThemeProvider>
   );

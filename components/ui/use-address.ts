@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useLayoutEffect, useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
@@ -18,6 +18,23 @@ export function usePathUnder(root: string): string {
   return address === root || address.startsWith(`${root}/`) ? address : drawn;
 }
 
+/**
+ * The query of the address bar, `""` without one, while the address is of the page that is drawn. `useSearchParams` follows
+ * Back only once Next has asked the server for a page, and after two of them in a row it can stay on the first for good.
+ */
+export function useAddressQuery(): string {
+  const path = usePathname();
+  const drawn = useSearchParams().toString();
+  const query = useSyncExternalStore(
+    subscribe,
+    () => (rootOf(window.location.pathname) === rootOf(path) ? window.location.search.slice(1) : drawn),
+    () => drawn,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is drawn is what it waits for
+  useLayoutEffect(tellAll, [path, drawn]);
+  return query;
+}
+
 /** Changes the address and asks the server for no page: a new entry of the history that Back undoes, or in place of this one. */
 export function changeAddress(how: "push" | "replace", url: string): void {
   if (how === "push") window.history.pushState(null, "", url);
@@ -32,6 +49,10 @@ function subscribe(listener: () => void): () => void {
     listeners.delete(listener);
     window.removeEventListener("popstate", listener);
   };
+}
+
+function rootOf(path: string): string {
+  return path.split("/", 2).join("/");
 }
 
 function readPath(): string {
