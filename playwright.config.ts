@@ -12,8 +12,6 @@ const installed = [
 export default defineConfig({
   testDir: "e2e/browser",
   workers: 2,
-  // On a busy machine two steps in quick succession can end on the earlier page. Such a test gets one more try.
-  retries: 1,
   // Generous, so that a busy machine is slow and not red.
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -34,8 +34,11 @@ test("signing out leads to the sign-in page, in every tab, and back shows nothin
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(other).toHaveURL(/\/sign-in\?then=%2Foverview$/);
-  // Not even for a moment: what the browser had kept would lead to the same place in the end.
-  expect((await page.goBack())?.url()).toMatch(/\/sign-in\?then=%2Fdeliveries$/);
+  // Not even for a moment: it is the server that is asked, and not what the browser kept.
+  const asked = page.waitForResponse((response) => new URL(response.url()).pathname === "/deliveries");
+  await page.goBack();
+  expect((await asked).status()).toBe(307);
+  await expect(page).toHaveURL(/\/sign-in\?then=%2Fdeliveries$/);
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await expect(page.getByText("Camille Rousset")).toHaveCount(0);
 });
