@@ -35,7 +35,7 @@ test("opens beside the list where there is room, else in its place, and closes t
   await expect(detail(page).getByRole("heading", { level: 1 })).toHaveText("Message from Beside Or Instead");
 });
 
-test("has an address of its own that works without scripts and keeps the filters", async ({
+test("has an address of its own that works without scripts and keeps the filters", { tag: "@any-width" }, async ({
   page,
   busyInbox,
   browser,
@@ -109,7 +109,10 @@ test("keys count from what the last one led to, however quickly they follow", { 
   await expect(row(page, third ?? 0).getByRole("link")).toHaveAttribute("aria-current", "true");
 });
 
-test("a newer one lights up the way to it while the newest is open", async ({ page, busyInbox }) => {
+test("a newer one lights up the way to it while the newest is open", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const id = await busyInbox.receives(message());
   await visit(page, `${busyInbox.url}/deliveries/${id}`);
   const newer = detail(page).getByRole("button", { name: "Newer delivery" });
@@ -123,7 +126,10 @@ test("a newer one lights up the way to it while the newest is open", async ({ pa
 test.describe("with two secrets", () => {
   test.use({ settings: { ALLO_WEBHOOK_SECRET: `new-2026=${TEST_SECRET}, old-2025=${OLD_SECRET}` } });
 
-  test("tells which secret signed it, what it says and when it came", async ({ page, emptyInbox }) => {
+  test("tells which secret signed it, what it says and when it came", { tag: "@any-width" }, async ({
+    page,
+    emptyInbox,
+  }) => {
     const happenedAt = new Date(Date.now() - 90_000);
     const id = await emptyInbox.receives(
       message({ from: "Signed Before", content: "A question of keys", happenedAt }),

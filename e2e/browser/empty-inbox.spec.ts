@@ -42,10 +42,9 @@ test.describe("before Allo's secret is set", () => {
 test.describe("with a public address", () => {
   test.use({ settings: { BASE_URL: "https://inbox.example.com" } });
 
-  test("the webhook URL is the public one, the second step is done, and the first delivery takes their place", async ({
-    page,
-    emptyInbox,
-  }) => {
+  test("the webhook URL is the public one, the second step is done, and the first delivery takes their place", {
+    tag: "@any-width",
+  }, async ({ page, emptyInbox }) => {
     await visit(page, `${emptyInbox.url}/deliveries`);
     await expect(page.getByRole("heading", { name: "The signing secret is set" })).toBeVisible();
     await expect(page.getByText("Known as main")).toBeVisible();

@@ -129,7 +129,7 @@ test("a span of time leaves out what came before it", async ({ page, busyInbox }
   await expect(page.getByText("Nothing matches")).toBeVisible();
 });
 
-test("filters stand in the address: reload, a shared link and Back all know them", async ({
+test("filters stand in the address: reload, a shared link and Back all know them", { tag: "@any-width" }, async ({
   page,
   busyInbox,
   context,
@@ -171,7 +171,10 @@ test("filters stand in the address: reload, a shared link and Back all know them
   await expectShown(page, await idsBehind(page.url()));
 });
 
-test("a click on a topic or badge filters by it, and Clear shows everything again", async ({ page, busyInbox }) => {
+test("a click on a topic or badge filters by it, and Clear shows everything again", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const id = await busyInbox.receives(message(), { id: "msg_clicked_to_filter" });
   await busyInbox.receives(message(), { id: "msg_clicked_to_filter" });
   await visit(page, `${busyInbox.url}/deliveries`);

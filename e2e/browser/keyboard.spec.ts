@@ -2,7 +2,11 @@ import type { Page } from "@playwright/test";
 import { detail, rows, showFilters, shownIds, visit } from "#e2e/browser/list-page.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
 
-test("the list is walked, opened, read, closed and filtered without a mouse", async ({ page, busyInbox, viewport }) => {
+test("the list is walked, opened, read, closed and filtered without a mouse", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  viewport,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const wide = (viewport?.width ?? 0) >= 1024;
   const [, second, third] = await shownIds(page);
@@ -58,7 +62,10 @@ test("Tab goes through everything in the order of the eye, and its place is alwa
   ).toHaveLength(1);
 });
 
-test("a panel takes the focus in, walks with the arrows, and gives it back", async ({ page, busyInbox }) => {
+test("a panel takes the focus in, walks with the arrows, and gives it back", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const trigger = (await showFilters(page)).getByRole("button", { name: "Choose topics of Calls" });
   await trigger.focus();

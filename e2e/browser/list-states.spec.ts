@@ -51,7 +51,7 @@ test("the rows of the last filter stay, dimmed, until the next ones are here", {
   await expect(rows(page).getByRole("button", { name: /^Repeated,/ })).toHaveCount(await rows(page).count());
 });
 
-test("older rows are announced while they load, and can be tried again when they fail", async ({
+test("older rows are announced while they load, and can be tried again when they fail", { tag: "@any-width" }, async ({
   page,
   busyInbox,
   complaints,

@@ -16,7 +16,7 @@ test("shows the newest first, and draws only the rows in sight", async ({ page, 
   await expectSound(page);
 });
 
-test("goes down to the very first delivery, each row once", async ({ page, busyInbox }) => {
+test("goes down to the very first delivery, each row once", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   test.slow();
   const all = await allDeliveryIds(busyInbox.url);
   await visit(page, `${busyInbox.url}/deliveries`);

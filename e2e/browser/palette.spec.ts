@@ -44,7 +44,7 @@ test("what is typed is found, marked, and opened with Enter", async ({ page, bus
   await expect(palette(page)).toBeHidden();
 });
 
-test("a word that was said leads to the call at that moment", async ({ page, busyInbox }) => {
+test("a word that was said leads to the call at that moment", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const started = Date.now() - 600_000;
   const at = (seconds: number) => new Date(started + seconds * 1000).toISOString();
   await busyInbox.receives(

@@ -39,7 +39,11 @@ test("a refusal appears while one looks, with the diagnosis and everything that 
   await expect(link).toBeFocused();
 });
 
-test("j and k walk the refusals, and take an open one along", async ({ page, busyInbox, viewport }) => {
+test("j and k walk the refusals, and take an open one along", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  viewport,
+}) => {
   await visit(page, `${busyInbox.url}/rejections`);
   const links = page.getByRole("list", { name: "Rejections" }).getByRole("link");
   await page.keyboard.press("j");

@@ -25,7 +25,10 @@ const WAYS = {
   "words of its content": "marmalade lighthouse",
 };
 
-test("finds a delivery by id, number in any form, name and words", async ({ page, busyInbox }) => {
+test("finds a delivery by id, number in any form, name and words", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   const id = await busyInbox.receives(theOne(), { id: WEBHOOK_ID });
   await visit(page, `${busyInbox.url}/deliveries`);
   const box = page.getByRole("textbox", { name: "Search deliveries" });

@@ -64,7 +64,10 @@ test("the light tells live from lost, and goes back by itself", { tag: "@any-wid
   await expectLive(page);
 });
 
-test("? tells all keys, Escape closes it and gives the focus back", async ({ page, busyInbox }) => {
+test("? tells all keys, Escape closes it and gives the focus back", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const link = rows(page).getByRole("link").first();
   await link.focus();
@@ -93,7 +96,7 @@ test("/ takes the focus to the search from anywhere in the list", { tag: "@any-w
   await expect(page.getByRole("textbox", { name: "Search deliveries" })).toBeFocused();
 });
 
-test("the first Tab offers to skip the navigation", async ({ page, busyInbox }) => {
+test("the first Tab offers to skip the navigation", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Skip to the content" });

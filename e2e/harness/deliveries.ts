@@ -18,9 +18,9 @@ export async function deliveryOf(url: string, id: number): Promise<Delivery> {
   return deliverySchema.parse(answer.json);
 }
 
-/** Asks again until the answer is as wanted; gives the last one after ten seconds, wanted or not. */
+/** Asks again until the answer is as wanted; gives the last one after half a minute, wanted or not. */
 export async function eventually<T>(question: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const answer = await question();
     if (wanted(answer) || Date.now() > deadline) return answer;

@@ -83,10 +83,9 @@ test("says who, how it went, what was said, and which delivery says so", async (
   await expect(spokenTurn(page)).toContainText("One second. Right, it's off.");
 });
 
-test("a call goes from its ring to its recording while it is open, and who listens is written down", async ({
-  page,
-  recordingInbox,
-}) => {
+test("a call goes from its ring to its recording while it is open, and who listens is written down", {
+  tag: "@any-width",
+}, async ({ page, recordingInbox }) => {
   const call = newCall({ startedAt: Date.now(), them: "+33639980171" });
   await visit(page, `${recordingInbox.url}/calls`);
   await recordingInbox.receives(call.getsTag({ tag_key: "to_call_back", tag_name: "To call back" }, 0));

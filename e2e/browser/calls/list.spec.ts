@@ -156,7 +156,7 @@ async function scrollTo(page: Page, id: number | undefined): Promise<void> {
   await expect(async () => {
     await page.mouse.wheel(0, 600);
     await expect(row(page, id)).toBeInViewport({ timeout: 100 });
-  }).toPass();
+  }).toPass({ intervals: [0] });
 }
 
 function rows(page: Page): Locator {

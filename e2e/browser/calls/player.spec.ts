@@ -119,7 +119,7 @@ test("sound and words can be brought into step, for this call alone", { tag: "@a
   await expect.poll(() => soundIs(page, "currentTime")).toBeCloseTo(9.338, 2);
 });
 
-test("a link copied from a turn opens the call at it", async ({ page, recordingInbox }) => {
+test("a link copied from a turn opens the call at it", { tag: "@any-width" }, async ({ page, recordingInbox }) => {
   const id = await receiveRecorded(recordingInbox);
   await visitCall(page, recordingInbox, id);
   const row = turns(page).filter({ hasText: "The door code is forty two." });
