@@ -1,18 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { listDeliveries } from "#db/delivery-list.ts";
+import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
 import { type DeliveryFilters, EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
 
 type TestInbox = ReturnType<typeof testInbox>;
 
-function walk(inbox: TestInbox, filters: DeliveryFilters, limit: number, between = async () => {}) {
+function walk(
+  inbox: TestInbox,
+  filters: DeliveryFilters,
+  limit: number,
+  between = async () => {},
+  scope: SearchScope = "payload",
+) {
   return (async () => {
     const ids: number[] = [];
     let before: number | undefined;
     for (;;) {
-      const page = listDeliveries(inbox.db, filters, { limit, before });
+      const page = listDeliveries(inbox.db, filters, { limit, before }, scope);
       ids.push(...page.data.map((item) => item.id));
       if (page.nextCursor === null) return ids;
       before = Number(page.nextCursor);
@@ -21,8 +27,8 @@ function walk(inbox: TestInbox, filters: DeliveryFilters, limit: number, between
   })();
 }
 
-function idsFor(inbox: TestInbox, filters: Partial<DeliveryFilters>): number[] {
-  return listDeliveries(inbox.db, { ...EMPTY_FILTERS, ...filters }, { limit: 200 }).data.map((item) => item.id);
+function idsFor(inbox: TestInbox, filters: Partial<DeliveryFilters>, scope: SearchScope = "payload"): number[] {
+  return listDeliveries(inbox.db, { ...EMPTY_FILTERS, ...filters }, { limit: 200 }, scope).data.map((item) => item.id);
 }
 
 const otherTopic = (n: number) => JSON.stringify({ topic: `topic.${n}`, version: "2.0", timestamp: null, data: { n } });
@@ -44,7 +50,7 @@ test("pages neither lose nor repeat a row, with one time for all and rows arrivi
         { ...EMPTY_FILTERS, topic: ["topic.0", "topic.2"] },
         { ...EMPTY_FILTERS, q: "topic" },
       ]) {
-        const expected = listDeliveries(inbox.db, filters, { limit: 200 }).data.map((item) => item.id);
+        const expected = listDeliveries(inbox.db, filters, { limit: 200 }, "payload").data.map((item) => item.id);
         assert.deepEqual(await walk(inbox, filters, limit, send), expected);
         assert.deepEqual(
           [...expected].sort((a, b) => b - a),
@@ -151,13 +157,77 @@ test("a phone number is found in any form, also by its last digits", async (t) =
   assert.deepEqual(idsFor(inbox, { q: "0142" }), [american.id, french.id]);
 });
 
+const withHidden = (text: string, content = "Is my bike ready?") =>
+  smsBody("msg-1", content).replace('"data":{', `"data":${JSON.stringify({ internal: text }).slice(0, -1)},`);
+
+test("among what is shown no word of a payload is found, and what is shown is, whatever became of it since", async (t) => {
+  const inbox = testInbox(t);
+  const body = withHidden("marmalade +33611223344 https://storage.example/bucket/take.mp3", "Bring the yellow vélo");
+  const { id } = await inbox.ingest.store(arrival("msg_lighthouse", body));
+  inbox.readAll();
+  const hidden = ["marmalade", "marm", "0611223344", "223344", "storage", "take.mp3", "internal", "yellow marmalade"];
+  const shown = [
+    "yellow VELO",
+    "yel",
+    "camille rousset",
+    "msg_lighthouse",
+    "sms.received",
+    "06 39 98 01 42",
+    "980142",
+    "msg-1",
+    "nora@example.net",
+    "message from",
+  ];
+  for (let repeats = 0; repeats < 2; repeats += 1) {
+    for (const q of hidden) assert.deepEqual(idsFor(inbox, { q }, "shown"), [], q);
+    for (const q of shown) assert.deepEqual(idsFor(inbox, { q }, "shown"), [id], q);
+    await inbox.ingest.store(arrival("msg_lighthouse", body));
+    inbox.readAll();
+  }
+  assert.deepEqual(idsFor(inbox, { q: "yellow", verdict: "duplicate" }, "shown"), [id]);
+  for (const q of ["marmalade", "223344", "storage", "yellow"]) assert.deepEqual(idsFor(inbox, { q }), [id], q);
+});
+
+test("bodies that are no event, or of a topic that is not known, are found by nothing in them", async (t) => {
+  const inbox = testInbox(t);
+  const broken = await inbox.ingest.store(arrival("msg_a", '{"topic":"marmalade'));
+  const unknown = await inbox.ingest.store(
+    arrival("msg_b", '{"topic":"toast.made","version":"2.0","data":{"id":"marmalade"}}'),
+  );
+  inbox.readAll();
+  assert.deepEqual(idsFor(inbox, { q: "marmalade" }), [unknown.id, broken.id]);
+  assert.deepEqual(idsFor(inbox, { q: "marmalade" }, "shown"), []);
+  assert.deepEqual(idsFor(inbox, { q: "unreadable" }, "shown"), [broken.id]);
+  assert.deepEqual(idsFor(inbox, { q: "toast.made" }, "shown"), [unknown.id]);
+});
+
+test("pages of what is shown neither lose nor repeat a row, nor betray those between that hold it in the payload", async (t) => {
+  const inbox = testInbox(t);
+  const expected: number[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    const isShown = n % 5 === 2;
+    const body = isShown ? smsBody(`msg-${n}`, "marmalade") : withHidden("marmalade", `toast ${n}`);
+    const { id } = await inbox.ingest.store(arrival(`msg_${n}`, body));
+    if (isShown) expected.unshift(id);
+  }
+  inbox.readAll();
+  const filters = { ...EMPTY_FILTERS, q: "marmalade" };
+  for (const limit of [1, 2, 4, 6, 7]) {
+    assert.deepEqual(await walk(inbox, filters, limit, undefined, "shown"), expected);
+  }
+  const { nextCursor } = listDeliveries(inbox.db, filters, { limit: expected.length }, "shown");
+  assert.equal(nextCursor, null);
+});
+
 test("no text whatever breaks the search", (t) => {
   const inbox = testInbox(t);
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.stringMatching(/^["*()^:\-+ANDORT ]+$/)),
       (q) => {
-        assert.deepEqual(idsFor(inbox, { q, topic: ['a"b'] }), []);
+        for (const scope of ["payload", "shown"] as const) {
+          assert.deepEqual(idsFor(inbox, { q, topic: ['a"b'] }, scope), []);
+        }
       },
     ),
   );
@@ -187,7 +257,7 @@ test("no page sorts or scans: every filter walks an index by id", async (t) => {
     { topic: ["a"], from: new Date(0) },
   ]) {
     seen.length = 0;
-    listDeliveries(inbox.db, { ...EMPTY_FILTERS, ...filters }, { limit: 5, before: 99, upTo: 99, after: 0 });
+    listDeliveries(inbox.db, { ...EMPTY_FILTERS, ...filters }, { limit: 5, before: 99, upTo: 99, after: 0 }, "payload");
     const queries = seen.filter((source) => source.startsWith("select"));
     assert.ok(queries.length > 0);
     for (const source of queries) {

@@ -5,7 +5,7 @@ import { deliveries, hours, readings } from "#db/schema.ts";
 import { type Mark, markWord, search, topicWord } from "#db/search-table.ts";
 import { spellOutBeginnings } from "#db/spell-out.ts";
 import { HOUR } from "#db/tally-buffer.ts";
-import { matchQuery } from "#lib/allo/search-terms.ts";
+import { matchQuery, matchShown } from "#lib/allo/search-terms.ts";
 import type { DeliveryItem } from "#lib/api/delivery.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { Page } from "#lib/api/page.ts";
@@ -20,9 +20,17 @@ export type Window = {
   after?: number | undefined;
 };
 
+/** In which words `q` is looked for: in all of a delivery, or only in those that are shown without its payload. */
+export type SearchScope = "payload" | "shown";
+
 /** One page of deliveries, newest first. Every filter walks an index by id, so that depth costs nothing. */
-export function listDeliveries(db: Db, filters: DeliveryFilters, window: Window): Page<DeliveryItem> {
-  const ids = findIds(db, filters, window, window.limit + 1);
+export function listDeliveries(
+  db: Db,
+  filters: DeliveryFilters,
+  window: Window,
+  scope: SearchScope,
+): Page<DeliveryItem> {
+  const ids = findIds(db, filters, window, scope);
   const shown = ids.slice(0, window.limit);
   const rows =
     shown.length > 0 ? selectItems(db).where(inArray(readings.id, shown)).orderBy(desc(readings.id)).all() : [];
@@ -30,10 +38,12 @@ export function listDeliveries(db: Db, filters: DeliveryFilters, window: Window)
   return { data: rows.map(toItem), nextCursor: ids.length > shown.length && last !== undefined ? String(last) : null };
 }
 
-function findIds(db: Db, filters: DeliveryFilters, window: Window, limit: number): number[] {
+/** One more than fit on the page, where there are more. */
+function findIds(db: Db, filters: DeliveryFilters, window: Window, scope: SearchScope): number[] {
+  const limit = window.limit + 1;
   const range = hoursRange(db, filters);
   if (range === "empty") return [];
-  const typed = filters.q.trim() === "" ? "" : matchQuery(filters.q);
+  const typed = matchOf(filters, scope);
   if (typed === null) return [];
   const marks = marksAsked(filters);
   // Of one kind of filter the rows lie side by side in an index. Where several must hold, FTS5 steps from one that all
@@ -51,6 +61,12 @@ function findIds(db: Db, filters: DeliveryFilters, window: Window, limit: number
     .flatMap((topic) => walk(db, and(topic, ...conditions), timeConditions(filters), limit))
     .sort((a, b) => b - a)
     .slice(0, limit);
+}
+
+/** Empty where nothing is looked for, null where nothing can hold it. */
+function matchOf({ q }: DeliveryFilters, scope: SearchScope): string | null {
+  if (q.trim() === "") return "";
+  return scope === "shown" ? matchShown(q) : matchQuery(q);
 }
 
 function anyOf(words: string[]): string {

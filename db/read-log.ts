@@ -9,6 +9,7 @@ import type { Problem } from "#lib/allo/problem.ts";
 import { readDelivery, readEvent } from "#lib/allo/read-delivery.ts";
 import type { Reading } from "#lib/allo/reading.ts";
 import { stripPrivateUse } from "#lib/allo/search-tokens.ts";
+import { shownWords } from "#lib/allo/shown-words.ts";
 
 type LoggedAttempt = Pick<typeof attempts.$inferSelect, "id" | "deliveryId" | "receivedAt" | "verdict">;
 
@@ -73,18 +74,19 @@ export function createLogReader(db: Db): LogReader {
   function readBody(id: number, kept: Kept, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
     const delivery = findDelivery.get({ id });
     if (!delivery?.body) return null;
-    const { searchText, event, ...asRead } = readSafely(delivery.body, delivery.verification);
+    const { searchText, shownWords: shown, event, ...asRead } = readSafely(delivery.body, delivery.verification);
     const reading = { ...asRead, problem: failure ?? asRead.problem };
     const lookalikeOf = linkLookalikes(id, reading.contentKey);
     const problem = reading.problem && JSON.stringify(reading.problem);
     keepReading.run({ id, ...reading, problem, lookalikeOf, ...kept });
-    indexWords({ id, ...reading, lookalikeOf, ...kept }, `${stripPrivateUse(delivery.webhookId)} ${searchText}`);
+    indexWords({ id, ...reading, lookalikeOf, ...kept }, delivery.webhookId, { searchText, shownWords: shown });
     count(tally, 1, { id, ...reading, lookalikeOf, ...kept }, delivery.receivedAt);
     return { id, webhookId: delivery.webhookId, receivedAt: delivery.receivedAt, eventAt: reading.eventAt, event };
   }
 
-  function indexWords(reading: Marked, text: string): void {
+  function indexWords(reading: Marked, webhookId: string, words: Pick<Reading, "searchText" | "shownWords">): void {
     const marks = [topicWord(reading.topic), ...marksOf(reading).map(markWord)];
+    const text = [stripPrivateUse(webhookId), words.searchText, shownWords([webhookId]), words.shownWords].join(" ");
     keepWords.run(reading.id, `${marks.join(" ")} ${text}`);
     vocabulary.learn(text);
   }
@@ -94,9 +96,8 @@ export function createLogReader(db: Db): LogReader {
     const reading = db.select().from(readings).where(eq(readings.id, id)).get();
     const delivery = findDelivery.get({ id });
     if (!reading || !delivery?.body) return;
-    const { searchText } = readSafely(delivery.body, delivery.verification);
     dropWords.run(id);
-    indexWords(reading, `${stripPrivateUse(delivery.webhookId)} ${searchText}`);
+    indexWords(reading, delivery.webhookId, readSafely(delivery.body, delivery.verification));
   }
 
   /** Points all deliveries of one content at the first of them, and returns what `id` itself points at. */
@@ -195,6 +196,7 @@ function readSafely(body: Buffer, verification: "signed" | "token"): Reading {
       contentKey: "",
       problem: failedOver(cause),
       searchText: "",
+      shownWords: "",
       event: null,
     };
   }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { contacts, statements } from "#db/conversation-schema.ts";
 import { contactName } from "#db/conversations/names.ts";
-import { listDeliveries } from "#db/delivery-list.ts";
+import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
@@ -16,8 +16,8 @@ type Contact = typeof contacts.$inferSelect;
 const topic = ["contact.created", "contact.updated"];
 
 /** Contacts that hold what was typed as they are now, by way of the deliveries that tell of them. */
-export function findContacts(db: Db, typed: Typed): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW });
+export function findContacts(db: Db, typed: Typed, scope: SearchScope): FoundOfKind {
+  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW }, scope);
   const found = contactsIn(
     db,
     data.map(({ id }) => id),

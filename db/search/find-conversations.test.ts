@@ -20,12 +20,12 @@ function contactBody(id: string, at: string, data: object): string {
 
 function messages(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  return findMessages(inbox.db, { q, terms: readTyped(q) }).found.flatMap((one) => one.show() ?? []);
+  return findMessages(inbox.db, { q, terms: readTyped(q) }, "payload").found.flatMap((one) => one.show() ?? []);
 }
 
 function contacts(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  return findContacts(inbox.db, { q, terms: readTyped(q) }).found.flatMap((one) => one.show() ?? []);
+  return findContacts(inbox.db, { q, terms: readTyped(q) }, "payload").found.flatMap((one) => one.show() ?? []);
 }
 
 function withTalk(t: TestContext) {

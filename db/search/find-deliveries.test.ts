@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { findDeliveries, findDeliveriesWithoutPayload } from "#db/search/find-deliveries.ts";
+import { findDeliveries } from "#db/search/find-deliveries.ts";
+import { findMessages } from "#db/search/find-messages.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
@@ -15,12 +16,12 @@ function store(inbox: TestInbox, webhookId: string, body: string): number {
 
 function find(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  return findDeliveries(inbox.db, { q, terms: readTyped(q) }).found.flatMap((one) => one.show() ?? []);
+  return findDeliveries(inbox.db, { q, terms: readTyped(q) }, "payload").found.flatMap((one) => one.show() ?? []);
 }
 
 function findOpenly(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  const { found } = findDeliveriesWithoutPayload(inbox.db, { q, terms: readTyped(q) }, 10);
+  const { found } = findDeliveries(inbox.db, { q, terms: readTyped(q) }, "shown");
   return found.flatMap((one) => one.show() ?? []);
 }
 
@@ -30,14 +31,14 @@ function withOne(t: TestContext) {
   return { inbox, id: store(inbox, "msg_lighthouse", body) };
 }
 
-test("a delivery is found by its payload, and shows where", (t) => {
+test("a delivery is found by its payload, of which nothing is shown", (t) => {
   const { inbox, id } = withOne(t);
   store(inbox, "msg_other", smsBody("msg-2", "Nothing"));
   const [item, ...others] = find(inbox, "marmalade");
   assert.deepEqual(others, []);
   assert.equal(item?.id, id);
-  assert.equal(item?.snippet, "secret marmalade");
-  assert.deepEqual(item?.snippetMarks, [[7, 16]]);
+  assert.equal(item?.snippet, "Is my bike ready?");
+  assert.deepEqual([item?.titleMarks, item?.snippetMarks], [[], []]);
   assert.equal(item?.kind, "delivery");
 });
 
@@ -64,7 +65,7 @@ test("bodies that are no event are found by their text", (t) => {
   const id = store(inbox, "msg_1", "not json, but marmalade");
   assert.deepEqual(
     find(inbox, "marmalade").map((item) => [item.id, item.snippet]),
-    [[id, "not json, but marmalade"]],
+    [[id, "Not JSON: unexpected “o” at line 1, column 2."]],
   );
 });
 
@@ -73,7 +74,7 @@ test("without the payload its words lead nowhere, and what the page shows does",
   for (const q of ["marmalade", "secret marmalade", "camille marmalade", '"secret marmalade"', "internal"]) {
     assert.deepEqual(findOpenly(inbox, q), [], q);
   }
-  for (const q of ["rousset", "bike ready", "msg_lighthouse", "sms.received"]) {
+  for (const q of ["rousset", "bike ready", "msg_lighthouse", "sms.received", "06 39 98 01 42", '"bike ready"']) {
     assert.deepEqual(
       findOpenly(inbox, q).map((item) => item.id),
       [id],
@@ -82,15 +83,18 @@ test("without the payload its words lead nowhere, and what the page shows does",
   }
 });
 
-test("without the payload it is looked for beyond those that hold the words there", (t) => {
+test("without the payload there is no more than what is shown, however many hold the words there", (t) => {
   const inbox = testInbox(t);
   inbox.db.$client.pragma("synchronous = OFF");
   const id = store(inbox, "msg_0", smsBody("msg-0", "marmalade"));
-  for (let n = 1; n <= 300; n += 1) {
+  for (let n = 1; n <= 150; n += 1) {
     store(inbox, `msg_${n}`, smsBody(`msg-${n}`, "toast").replace('"data":{', '"data":{"internal":"marmalade",'));
   }
-  assert.deepEqual(
-    findOpenly(inbox, "marmalade").map((item) => item.id),
-    [id],
-  );
+  inbox.readAll();
+  const typed = { q: "marmalade", terms: readTyped("marmalade") };
+  const deliveries = findDeliveries(inbox.db, typed, "shown");
+  assert.deepEqual([deliveries.found.length, deliveries.hasMore], [1, false]);
+  assert.equal(deliveries.found[0]?.show()?.id, id);
+  const messages = findMessages(inbox.db, typed, "shown");
+  assert.deepEqual([messages.found.length, messages.hasMore], [1, false]);
 });

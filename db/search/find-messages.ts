@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { statements, threads, touches } from "#db/conversation-schema.ts";
 import { nameOf } from "#db/conversations/names.ts";
 import { touchKey } from "#db/conversations/settle-touches.ts";
-import { listDeliveries } from "#db/delivery-list.ts";
+import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
@@ -17,8 +17,8 @@ type Message = typeof touches.$inferSelect;
 const topic = ["sms.received", "sms.sent"];
 
 /** Messages that hold what was typed in their text, names or numbers, by way of the deliveries that tell of them. */
-export function findMessages(db: Db, typed: Typed): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW });
+export function findMessages(db: Db, typed: Typed, scope: SearchScope): FoundOfKind {
+  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW }, scope);
   const found = messagesIn(
     db,
     data.map(({ id }) => id),

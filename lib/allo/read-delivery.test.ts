@@ -223,7 +223,7 @@ for (const [file, topic, originalTopic, alloId, eventAt, title, subtitle] of sam
   test(`reads the sample ${file}`, () => {
     const isLegacy = file.startsWith("v1");
     const reading = readDelivery(sample(file), isLegacy ? "token" : "signed");
-    const { searchText, contentKey, event, ...rest } = reading;
+    const { searchText, shownWords, contentKey, event, ...rest } = reading;
     assert.deepEqual(rest, {
       topic,
       originalTopic,
@@ -236,6 +236,7 @@ for (const [file, topic, originalTopic, alloId, eventAt, title, subtitle] of sam
     });
     assert.match(contentKey, /^[0-9a-f]{32}$/);
     assert.ok(searchText.startsWith(topic));
+    assert.ok(shownWords.split(" ").every((word) => word.startsWith("\ue005")));
     assert.equal(event?.topic, topic);
   });
 }

@@ -9,6 +9,8 @@ import type { Problem, ProblemKind } from "#lib/allo/problem.ts";
 import { maxNameLength } from "#lib/allo/problem-limits.ts";
 import type { Reading } from "#lib/allo/reading.ts";
 import { searchedTexts, searchText, searchTextOfBody } from "#lib/allo/search-text.ts";
+import { shownTexts } from "#lib/allo/shown-texts.ts";
+import { shownWords } from "#lib/allo/shown-words.ts";
 import { parseTime } from "#lib/allo/times.ts";
 import { headlineOf } from "#lib/allo/title.ts";
 
@@ -21,16 +23,20 @@ export function readDelivery(body: Uint8Array, format: "signed" | "token"): Read
     const event = normaliseEvent(json.value);
     if (!event)
       return unreadable(body, text, isUtf8, "not_an_event", "The body is JSON, but has no topic to read it by.");
+    const topic = name(event.topic);
+    const originalTopic = event.originalTopic === null ? null : name(event.originalTopic);
+    const headline = headlineOf(event);
     return {
-      topic: name(event.topic),
-      originalTopic: event.originalTopic === null ? null : name(event.originalTopic),
+      topic,
+      originalTopic,
       version: event.version === null ? null : name(event.version),
       eventAt: eventTime(event),
-      ...headlineOf(event),
+      ...headline,
       alloId: alloId(event),
       contentKey: isUtf8 ? contentKey(event) : contentKeyOfBytes(body),
       problem: findProblem(event, { format, isUtf8 }),
       searchText: searchText(event.content, [event.topic, event.originalTopic]),
+      shownWords: shownWords([headline.title, headline.subtitle, topic, originalTopic, ...shownTexts(event)]),
       event,
     };
   } catch (cause) {
@@ -72,17 +78,17 @@ function unreadable(body: Uint8Array, text: string, isUtf8: boolean, kind: Probl
   const problem: Problem = isUtf8
     ? { kind, message, issues: [issue] }
     : { ...notUtf8, issues: [...notUtf8.issues, issue] };
+  const shown = { topic: "unreadable", title: "Unreadable delivery", subtitle: message };
   return {
-    topic: "unreadable",
+    ...shown,
     originalTopic: null,
     version: null,
     eventAt: null,
-    title: "Unreadable delivery",
-    subtitle: message,
     alloId: null,
     contentKey: contentKeyOfBytes(body),
     problem,
     searchText: searchTextOfBody(text),
+    shownWords: shownWords(Object.values(shown)),
     event: null,
   };
 }

@@ -21,6 +21,8 @@ export type Reading = {
   problem: Problem | null;
   /** Every word to be found by, blank-separated; see `search-text.ts`. */
   searchText: string;
+  /** The words of it that are shown to whoever may read, without the payload; see `shown-words.ts`. */
+  shownWords: string;
   /** The event itself, for the projections; null where the body is none. */
   event: AlloEvent | null;
 };

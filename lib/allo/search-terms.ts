@@ -1,4 +1,4 @@
-import { reversedNumberToken } from "#lib/allo/search-tokens.ts";
+import { reversedNumberToken, SHOWN_MARK } from "#lib/allo/search-tokens.ts";
 import { readTyped, type Term } from "#lib/search/typed-terms.ts";
 
 /** What an index can tell: with positions also which words stand side by side. */
@@ -12,6 +12,11 @@ export type IndexDetail = "words" | "positions";
 export function matchQuery(q: string, detail: IndexDetail = "words"): string | null {
   const terms = readTyped(q).map((term) => matchTerm(term, detail));
   return terms.length === 0 ? null : terms.join(" AND ");
+}
+
+/** The same among the words that are marked as shown, and no others: see `shown-words.ts`. */
+export function matchShown(q: string): string | null {
+  return matchQuery(q)?.replaceAll(/"([^"]+)"/g, `"${SHOWN_MARK}$1"`) ?? null;
 }
 
 function matchTerm(term: Term, detail: IndexDetail): string {

@@ -8,7 +8,7 @@ export type Passage = { text: string; offsetMs?: number };
 /** What may be shown of a thing. */
 export type Showable = {
   title: string;
-  /** The texts that the title is made of, as they are stored. */
+  /** Texts by which it is found and of which nothing is shown, as those that the title is made of. */
   named: readonly string[];
   passages: readonly Passage[];
   /** Stands in the second line where nothing of what was typed is in any passage. */

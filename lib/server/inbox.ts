@@ -25,6 +25,7 @@ import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
 import { type Stats, withoutRejections } from "#lib/api/stats.ts";
 import { type Access, createAccess } from "#lib/server/auth/access.ts";
 import { type Authorized, may } from "#lib/server/auth/authorized.ts";
+import { searchScope } from "#lib/server/auth/search-scope.ts";
 import { type Conversations, createConversations } from "#lib/server/conversations.ts";
 import { localSecret, takeDataDirectory } from "#lib/server/data-directory.ts";
 import type { Env } from "#lib/server/env.ts";
@@ -170,9 +171,9 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     outbound,
     live,
     deliveries: {
-      list(_access, filters, window) {
+      list({ actor }, filters, window) {
         loop.catchUp(CATCH_UP_MS);
-        return listDeliveries(db, filters, window);
+        return listDeliveries(db, filters, window, searchScope(actor));
       },
       get({ actor }, id, { payload }) {
         loop.catchUp(CATCH_UP_MS);

@@ -2,13 +2,14 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Db } from "#db/open.ts";
 import { findCalls } from "#db/search/find-calls.ts";
 import { findContacts } from "#db/search/find-contacts.ts";
-import { findDeliveries, findDeliveriesWithoutPayload } from "#db/search/find-deliveries.ts";
+import { findDeliveries } from "#db/search/find-deliveries.ts";
 import { findMessages } from "#db/search/find-messages.ts";
 import type { FoundOfKind } from "#db/search/found.ts";
 import type { SearchAnswer, SearchItem } from "#lib/api/search.ts";
 import { shareOut } from "#lib/search/share-out.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
-import { type Authorized, may } from "#lib/server/auth/authorized.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
+import { searchScope } from "#lib/server/auth/search-scope.ts";
 
 /** How long reading what is shown may hold up others at a time. */
 const SLICE_MS = 8;
@@ -22,12 +23,12 @@ export function createSearch(db: Db, catchUp: () => void, now: () => number): Se
     if (terms.length === 0) return { data: [], nextCursor: null, more: [] };
     catchUp();
     const typed = { q, terms };
-    const seesPayloads = may(actor, "raw");
+    const scope = searchScope(actor);
     const finders = [
-      () => findContacts(db, typed),
+      () => findContacts(db, typed, scope),
       () => findCalls(db, typed, now()),
-      () => findMessages(db, typed),
-      () => (seesPayloads ? findDeliveries(db, typed) : findDeliveriesWithoutPayload(db, typed, limit)),
+      () => findMessages(db, typed, scope),
+      () => findDeliveries(db, typed, scope),
     ];
     const kinds: FoundOfKind[] = [];
     for (const find of finders) {

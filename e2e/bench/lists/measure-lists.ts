@@ -64,7 +64,7 @@ function openSubject({ directory, count }: Filled): Subject {
   const file = join(directory, "inbox.db");
   readThrough(file);
   const db = openConnection(file, "FULL");
-  const [last] = listDeliveries(db, EMPTY_FILTERS, { limit: 1 }).data;
+  const [last] = listDeliveries(db, EMPTY_FILTERS, { limit: 1 }, "payload").data;
   if (!last) throw new Error(`there are no deliveries in ${file}`);
   const extent = { newest: last.id, end: Date.parse(last.receivedAt), days: daysOf(count) };
   return { db, quarantine: createQuarantine(db), extent };
@@ -99,14 +99,15 @@ function makeTimer(subject: Subject, query: Query, name: string) {
 function listQuery(listCase: ListCase): Query {
   return ({ db, extent }, random) => {
     const filters = filtersOf(listCase, extent, random);
-    return listDeliveries(db, filters, { limit: PAGE, before: beforeOf(listCase, extent, random) }).data.length;
+    return listDeliveries(db, filters, { limit: PAGE, before: beforeOf(listCase, extent, random) }, "payload").data
+      .length;
   };
 }
 
 function detailQuery({ db, extent }: Subject, random: Random): number {
   // Some ids went to requests that were no new delivery: the next that is one is taken.
   const before = random.int(2, extent.newest + 1);
-  const id = listDeliveries(db, EMPTY_FILTERS, { limit: 1, before }).data[0]?.id ?? 0;
+  const id = listDeliveries(db, EMPTY_FILTERS, { limit: 1, before }, "payload").data[0]?.id ?? 0;
   return getDelivery(db, id) === null ? 0 : 1;
 }
 
