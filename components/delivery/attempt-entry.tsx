@@ -79,9 +79,11 @@ function Origin({ attempt }: { attempt: Attempt }) {
         {attempt.userAgent === null ? "none" : <bdi>{attempt.userAgent}</bdi>}
       </Fact>
       <Fact name="Key">{attempt.secretLabel ?? "none"}</Fact>
-      <Fact name="SHA-256" mono>
-        {attempt.bodySha256}
-      </Fact>
+      {attempt.bodySha256 === "" ? null : (
+        <Fact name="SHA-256" mono>
+          {attempt.bodySha256}
+        </Fact>
+      )}
     </Facts>
   );
 }

@@ -34,6 +34,7 @@ const attemptSchema = z.object({
   webhookTimestamp: z.int().nullable(),
   remoteAddress: z.string(),
   userAgent: z.string().nullable(),
+  /** Empty for those who may not see bodies: whoever knows most of one could try out the rest. */
   bodySha256: z.string(),
   secretLabel: z.string().nullable(),
   promoted: z.boolean(),
@@ -56,3 +57,9 @@ export const deliverySchema = deliveryItemSchema.extend({
 export type DeliveryItem = z.infer<typeof deliveryItemSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;
+
+/** The same delivery for those who may not see what came. */
+export function withoutRaw(delivery: Delivery): Delivery {
+  const attemptLog = delivery.attemptLog.map((attempt) => ({ ...attempt, bodySha256: "" }));
+  return { ...delivery, headers: [], payload: null, attemptLog };
+}

@@ -18,7 +18,7 @@ import { probeWrite } from "#db/write-probe.ts";
 import type { Secret } from "#lib/allo/signature.ts";
 import type { Call, CallItem } from "#lib/api/call.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
-import type { Delivery, DeliveryItem } from "#lib/api/delivery.ts";
+import { type Delivery, type DeliveryItem, withoutRaw } from "#lib/api/delivery.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
@@ -179,7 +179,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
         loop.catchUp(CATCH_UP_MS);
         const delivery = getDelivery(db, id);
         if (!delivery) return null;
-        if (!may(actor, "raw")) return { ...delivery, headers: [], payload: null };
+        if (!may(actor, "raw")) return withoutRaw(delivery);
         return payload ? delivery : { ...delivery, payload: null };
       },
       body: (_access, id, attemptId) => getBody(db, id, attemptId),
