@@ -40,6 +40,11 @@ export function recordingPath(id: number): string {
   return `/api/v1/calls/${id}/recording`;
 }
 
+/** What was said in a call as a file of one of `exportFormats`. */
+export function transcriptPath(id: number, extension: string): string {
+  return `/api/v1/calls/${id}/transcript?format=${extension}`;
+}
+
 /** The list under these filters, as it was when it was first asked for: see `newestCallsQuery`. */
 export function callListQuery(filters: CallFilters) {
   return infiniteQueryOptions({

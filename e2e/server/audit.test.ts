@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { z } from "zod";
 import { asPage, type Page } from "#e2e/harness/as-page.ts";
 import { ask, askApi, errorOf, withKey } from "#e2e/harness/ask.ts";
-import { acknowledgement } from "#e2e/harness/deliveries.ts";
+import { acknowledgement, rejectionPage } from "#e2e/harness/deliveries.ts";
+import { call, eventBody } from "#e2e/harness/events.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { ADMINISTRATOR, joinAs, post, signIn, withDatabase } from "#e2e/harness/visitors.ts";
@@ -42,6 +44,16 @@ async function receive(body: string): Promise<number> {
     ...signedHeaders({ secret: TEST_SECRET, id: newWebhookId(), body }),
   };
   return acknowledgement.parse((await ask(server.url, "/api/allo", { method: "POST", headers, body })).json).id;
+}
+
+/** A genuine request that came too late, which can be promoted. */
+async function refuseStale(): Promise<{ id: number }> {
+  const body = smsBody("msg-stale");
+  const headers = signedHeaders({ body, secondsOff: -1_000 });
+  assert.equal((await ask(server.url, "/api/allo", { method: "POST", headers, body })).status, 401);
+  const [newest] = rejectionPage.parse((await ada("GET", "/api/v1/rejections")).json).data;
+  assert.ok(newest);
+  return newest;
 }
 
 test("what an administrator does to people and keys is written down, with who and from where", async () => {
@@ -163,6 +175,72 @@ test("a rejection that is opened, a promotion of all and a test event are writte
     sentences.join("\n"),
     /opened rejection \d+ with its body\n\S+ signed in\n\S+ promoted all rejections that verify, 0\n\S+ sent a test event, delivery \d+$/,
   );
+});
+
+test("a transcript is taken away as a file by those who may act, each time in the log, and its words never", async () => {
+  const said = { source: "EXTERNAL", time: "2026-03-16T09:00:05.000Z", text: "The words are marked 6e20" };
+  const data = { ...JSON.parse(call({ id: "cll_audit" })).data, transcriptions: [said] };
+  const id = await receive(eventBody("call.completed", data));
+  const silent = await receive(call({ id: "cll_silent" }));
+  const [ben, eve] = [await joinAs(server, "member"), await joinAs(server, "viewer")];
+  const file = `/api/v1/calls/${id}/transcript`;
+  const sentences = await writtenBy(async () => {
+    for (const [format, start] of Object.entries({
+      txt: "Call with",
+      md: "# Call with",
+      srt: "1\n00:",
+      vtt: "WEBVTT\n",
+      json: "{\n",
+    })) {
+      const answer = await asPage(server.url, ben.cookie)("GET", `${file}?format=${format}`);
+      assert.equal(answer.status, 200, answer.text);
+      assert.ok(answer.text.startsWith(start) && answer.text.includes("marked 6e20"), answer.text);
+      assert.equal(answer.headers["content-disposition"], `attachment; filename="call-${id}.${format}"`);
+    }
+    const headers = { cookie: ben.cookie };
+    assert.equal((await ask(server.url, `${file}?format=txt`, { method: "HEAD", headers })).status, 200);
+    assert.equal((await asPage(server.url, eve.cookie)("GET", `${file}?format=txt`)).status, 403);
+    for (const query of ["", "?format=exe", "?format=txt&format=md"])
+      assert.equal((await ada("GET", file + query)).status, 400);
+    assert.equal(errorOf(await ada("GET", `/api/v1/calls/${silent}/transcript?format=txt`)).code, "no_transcript");
+  });
+  assert.deepEqual(
+    sentences,
+    ["Text", "Markdown", "SubRip captions", "WebVTT captions", "JSON"].map(
+      (form) => `${ben.email} exported the transcript of call cll_audit, ${form}`,
+    ),
+  );
+  assert.ok(!withDatabase(server, (db) => JSON.stringify(db.prepare("SELECT * FROM audit").all())).includes("6e20"));
+});
+
+test("what is said by hand of a call-back and the promotion of one rejection are written down, a note's text never", async () => {
+  await receive(call({ result: "MISSED", number: "+33700112233" }));
+  const waits = z.object({ data: z.array(z.object({ id: z.int(), them: z.object({ number: z.string() }) })) });
+  const { data } = waits.parse((await ada("GET", "/api/v1/callbacks?limit=200")).json);
+  const id = data.find(({ them }) => them.number === "+33700112233")?.id;
+  const marks = `/api/v1/callbacks/${id}/marks`;
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const sentences = await writtenBy(async () => {
+    const noted = await ada("POST", marks, { kind: "note", note: "marked b4d7" });
+    const [mark] = z.object({ marks: z.array(z.object({ id: z.int() })) }).parse(noted.json).marks;
+    await ada("DELETE", `${marks}/${mark?.id}`);
+    await ada("POST", marks, { kind: "snooze", until });
+    await ada("POST", marks, { kind: "done" });
+    assert.equal((await ada("DELETE", `${marks}/999999`)).status, 404);
+    const { id: stale } = await refuseStale();
+    assert.equal((await ada("POST", `/api/v1/rejections/${stale}/promote`)).status, 200);
+  });
+  assert.deepEqual(
+    sentences.map((sentence) => sentence.replace(/rejection \d+/, "rejection N")),
+    [
+      `made a note on call-back ${id}`,
+      `took back a mark on call-back ${id}`,
+      `put call-back ${id} off`,
+      `marked call-back ${id} as done`,
+      "promoted rejection N",
+    ].map((deed) => `${ADMINISTRATOR.email} ${deed}`),
+  );
+  assert.ok(!withDatabase(server, (db) => JSON.stringify(db.prepare("SELECT * FROM audit").all())).includes("b4d7"));
 });
 
 test("the log is read page by page, and each filter fits", async () => {

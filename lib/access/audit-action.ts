@@ -19,7 +19,7 @@ export const auditGroups: Record<AuditGroup, string> = {
   people: "People",
   keys: "Keys",
   payloads: "Payloads seen",
-  recordings: "Recordings",
+  recordings: "Recordings and transcripts",
   deliveries: "Deliveries",
   callbacks: "To call back",
   audit: "This log",
@@ -94,6 +94,11 @@ const words = {
     group: "recordings",
     label: "Downloaded a recording",
     did: "downloaded the recording of call {target}",
+  },
+  "transcript.exported": {
+    group: "recordings",
+    label: "Exported a transcript",
+    did: "exported the transcript of call {target}, {detail}",
   },
   "rejection.promoted": { group: "deliveries", label: "Promoted one", did: "promoted rejection {target}" },
   "rejections.promoted": {

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number];
 /**
  * `read`: calls, messages, contacts and what a delivery says. `raw`: payloads, headers, bodies, rejections.
  * `play`: listen to recordings. `download`: have them as files.
- * `act`: replay, mark, export. `administer`: people, keys, audit, promotion, test events.
+ * `act`: replay, mark, export transcripts. `administer`: people, keys, audit, promotion, test events.
  */
 export const allRights = ["read", "raw", "play", "download", "act", "administer"] as const;
 

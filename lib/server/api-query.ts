@@ -3,6 +3,7 @@ import { callStates, directions } from "#lib/api/call.ts";
 import { callbackStates, markKinds } from "#lib/api/callback.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
 import { refusal } from "#lib/server/json.ts";
+import { exportFormats } from "#lib/transcript/export/formats.ts";
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
 
@@ -81,6 +82,15 @@ export const searchQuery = z.strictObject({ q: words, limit: paging.limit });
 export const bodyQuery = z.strictObject({ attempt: id.optional(), download: z.literal("1").optional() });
 
 export const recordingQuery = z.strictObject({ download: z.literal("1", "must be 1").optional() });
+
+export const transcriptQuery = z.strictObject({
+  format: z
+    .enum(
+      exportFormats.map(({ extension }) => extension),
+      `must be ${exportFormats.map(({ extension }) => extension).join(", ")}`,
+    )
+    .transform((extension) => exportFormats.find((format) => format.extension === extension) ?? exportFormats[0]),
+});
 
 const auditFilters = {
   who: z.string().max(254).default(""),

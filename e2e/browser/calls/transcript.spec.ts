@@ -80,7 +80,7 @@ test("the whole transcript can be copied, saved in every form and printed", { ta
   ] as const) {
     await page.getByRole("button", { name: "Export" }).click();
     const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
     const download = await coming;
     expect(download.suggestedFilename()).toMatch(new RegExp(`^call-${id}\\.[a-z]+$`));
     const saved = await readFile(await download.path(), "utf8");

@@ -1,10 +1,11 @@
 import { failures, id, json, operation, parameter } from "#lib/api/openapi/parts.ts";
+import { exportFormats } from "#lib/transcript/export/formats.ts";
 
 const audio = Object.fromEntries(
   ["audio/mpeg", "audio/wav", "audio/ogg", "audio/mp4", "application/octet-stream"].map((type) => [type, {}]),
 );
 
-/** What was said. */
+/** What was said, to hear and to read. */
 export const recordingPaths = {
   "/api/v1/calls/{id}/recording": {
     get: operation(
@@ -21,6 +22,24 @@ export const recordingPaths = {
         ...failures(400, 403, 404, 502),
         416: json("There are no such bytes; Content-Range tells the size", { $ref: "#/components/schemas/Error" }),
       },
+    ),
+  },
+  "/api/v1/calls/{id}/transcript": {
+    get: operation(
+      "What was said in a call, as a file",
+      [
+        id,
+        {
+          ...parameter(
+            "format",
+            "query",
+            { type: "string", enum: exportFormats.map(({ extension }) => extension) },
+            "Of the file.",
+          ),
+          required: true,
+        },
+      ],
+      { 200: { description: "The file", content: { "text/plain": {} } }, ...failures(400, 403, 404) },
     ),
   },
 };
