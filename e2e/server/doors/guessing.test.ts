@@ -106,7 +106,11 @@ for (const [what, { q, by }] of Object.entries(HIDDEN)) {
       assert.equal(await answerTo("viewer", question(word)), await answerTo("viewer", question(NOTHING)), question(q));
     }
     const page = await answerTo("viewer", `/deliveries?q=${word}`);
-    assert.equal(/Camille Rousset|Unreadable delivery|A topic that this version/.exec(page)?.[0], undefined, "the page");
+    assert.equal(
+      /Camille Rousset|Unreadable delivery|A topic that this version/.exec(page)?.[0],
+      undefined,
+      "the page",
+    );
     const found = await answerTo("member", `/api/v1/deliveries?q=${word}`);
     assert.equal(found.includes('"id"'), by === "member", "a member finds it, so that there is something to guess");
   });

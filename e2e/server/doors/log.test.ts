@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ask } from "#e2e/harness/ask.ts";
 import { acknowledgement } from "#e2e/harness/deliveries.ts";
+import { call, contact, eventBody } from "#e2e/harness/events.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import {
@@ -20,11 +21,18 @@ const LEGACY = "mark-legacy-token-0123456789";
 const SECRET_KEY = "mark-secret-key-0123456789abcdef0123456789";
 const CONTENT = "mark-content-of-a-message";
 const HEADER = "mark-header-value";
+const SAID = "mark-words-in-a-call";
+const LINK = "mark-link-to-audio";
+const CONTACT = "mark-name-of-a-contact";
+const NOTE = "mark-note";
 const TYPED = "mark-typed-password";
 
 let server: TestServer;
 /** What must not stand in the log. */
-const marks: string[] = [API_KEY, LEGACY, SECRET_KEY, CONTENT, HEADER, TYPED];
+const marks: string[] = [API_KEY, LEGACY, SECRET_KEY, CONTENT, HEADER, SAID, LINK, CONTACT, NOTE, TYPED];
+/** A call that waits for an answer, and a contact. */
+let callId: number;
+let contactId: number;
 
 before(async () => {
   const env = { ...WITH_ADMINISTRATOR, API_KEY, ALLO_LEGACY_TOKEN: LEGACY, SECRET_KEY };
@@ -80,14 +88,26 @@ test("a one-time link has its token where no server sees it", async () => {
 async function sendOfEachKind(): Promise<void> {
   const body = smsBody("msg-1", CONTENT);
   const broken = `{"topic":"sms.received","data":"${CONTENT}`;
-  for (const text of [body, broken, `{"topic":"${CONTENT}"}`]) {
-    const headers = { ...signedHeaders({ id: newWebhookId(), body: text }), "x-trace": HEADER };
-    const { json } = await ask(server.url, "/api/allo", { method: "POST", headers, body: text });
-    acknowledgement.parse(json);
-  }
+  for (const text of [body, broken, `{"topic":"${CONTENT}"}`]) await store(text);
+  const said = {
+    internal: SAID,
+    summary: SAID,
+    transcriptions: [{ source: "EXTERNAL", text: SAID }],
+    recording_url: `http://127.0.0.1:9/${LINK}.mp3?signature=${LINK}`,
+  };
+  callId = await store(
+    eventBody("call.completed", { ...JSON.parse(call({ result: "MISSED", from: SAID })).data, ...said }),
+  );
+  contactId = await store(contact({ first: CONTACT, emails: [`${CONTACT}@example.com`], numbers: ["+33700112233"] }));
   await ask(server.url, "/api/allo", { method: "POST", headers: { "x-trace": HEADER }, body });
   await ask(server.url, `/api/allo/${LEGACY}`, { method: "POST", headers: { "x-trace": HEADER }, body });
   await ask(server.url, `/api/allo/${LEGACY}x`, { method: "POST", body });
+}
+
+async function store(text: string): Promise<number> {
+  const headers = { ...signedHeaders({ id: newWebhookId(), body: text }), "x-trace": HEADER };
+  const { json } = await ask(server.url, "/api/allo", { method: "POST", headers, body: text });
+  return acknowledgement.parse(json).id;
 }
 
 /** Every door, in ways that pass and in ways that fail; gives the statuses. */
@@ -98,11 +118,15 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
     { token, email: "mark-invited@example.com", password: TYPED, name: "mark-invited" },
     { present: TYPED, next: TYPED },
     { code: TYPED },
+    { kind: "note", note: NOTE },
     `{"password":"${TYPED}`,
   ];
   for (const [name, door] of Object.entries(DOORS)) {
     const [method = "", pattern = ""] = name.split(" ");
-    const path = (door.path ?? pattern).replace("REJECTION", "1");
+    const path = (door.path ?? pattern)
+      .replace("REJECTION", "1")
+      .replace("/calls/999999", `/calls/${callId}`)
+      .replace("/contacts/999", `/contacts/${contactId}`);
     if (path.endsWith("/live") || path.includes("sign-out") || path.includes("revoke-")) continue;
     for (const headers of [{ cookie }, { authorization: `Bearer ${API_KEY}` }, { authorization: `Bearer ${TYPED}` }]) {
       const sent = { origin: server.url, "content-type": "application/json", "x-trace": HEADER, ...headers };
@@ -112,7 +136,11 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
         const query = method === "GET" ? `?q=${CONTENT}&then=/${CONTENT}` : "";
         const question = { method, headers: sent, ...(text === undefined ? {} : { body: text }) };
         statuses.push((await ask(server.url, `${path}${query}`, question)).status);
-        if (method === "GET") statuses.push((await ask(server.url, path, question)).status);
+        if (method !== "GET") continue;
+        const { status } = await ask(server.url, `${path}?q=${SAID}`, question);
+        statuses.push(status);
+        // Most take no words.
+        if (status === 400) statuses.push((await ask(server.url, path, question)).status);
       }
     }
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ask } from "#e2e/harness/ask.ts";
 import { acknowledgement, eventually, rejectionPage } from "#e2e/harness/deliveries.ts";
+import { call as completedCall, contact, eventBody, ring } from "#e2e/harness/events.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { openStream } from "#e2e/harness/stream.ts";
@@ -21,6 +22,9 @@ const HIDDEN_FROM_VIEWERS = {
   "the value of a refused header": "mark-refused-header-52d1",
 };
 
+/** Whoever has Allo's link to a recording can hear it, so it is in no answer but the payload itself. */
+const LINK = "mark-storage-6e1f";
+
 /** What nobody must ever get. */
 const HIDDEN_FROM_ALL = { "the webhook secret": TEST_SECRET.replace("whsec_", ""), API_KEY };
 
@@ -35,11 +39,15 @@ const WAYS: Record<string, Record<string, string>> = {
 
 let server: TestServer;
 let deliveryId: number;
+/** The delivery that completed a call, and one that told of a contact. */
+let callId: number;
+let contactId: number;
 let rejectionId: number;
 let cookies: Record<"viewer" | "member", string>;
 
 before(async () => {
-  server = await startServer({ env: { ...WITH_ADMINISTRATOR, API_KEY, ALLO_WEBHOOK_SECRET: TEST_SECRET } });
+  const env = { ...WITH_ADMINISTRATOR, API_KEY, ALLO_WEBHOOK_SECRET: TEST_SECRET, RECORDINGS: "proxy" };
+  server = await startServer({ env });
   cookies = { viewer: (await joinAs(server, "viewer")).cookie, member: (await joinAs(server, "member")).cookie };
   const extra = HIDDEN_FROM_VIEWERS["a field of the payload that no page knows"];
   const link = `https://storage.example/${HIDDEN_FROM_VIEWERS["the link of a recording"]}`;
@@ -47,6 +55,14 @@ before(async () => {
   const trace = { "x-trace": HIDDEN_FROM_VIEWERS["the value of a header"] };
   const stored = await send(body, { ...signedHeaders({ id: newWebhookId(), body }), ...trace });
   deliveryId = acknowledgement.parse(stored.json).id;
+  const said = { source: "EXTERNAL", text: WORDS };
+  const call = { recording_url: `http://127.0.0.1:9/${LINK}.mp3`, internal: extra, transcriptions: [said] };
+  callId = await store("call.completed", {
+    ...JSON.parse(completedCall({ id: "cll_1", result: "MISSED" })).data,
+    ...call,
+  });
+  await store("call.received", { ...JSON.parse(ring()).data, internal: extra });
+  contactId = await store("contact.created", JSON.parse(contact({ numbers: ["+33700112233"] })).data);
   await send(`{"words":"${HIDDEN_FROM_VIEWERS["a refused body"]}"}`, {
     "x-trace": HIDDEN_FROM_VIEWERS["the value of a refused header"],
   });
@@ -68,7 +84,7 @@ for (const [way, headers] of Object.entries(WAYS)) {
   test(`a viewer gets what deliveries say, and nothing raw, by asking ${way}`, async () => {
     const answers = await everyAnswer({ ...headers, cookie: cookies.viewer });
     for (const [path, text] of answers) {
-      assertHolds(text, path, { ...HIDDEN_FROM_VIEWERS, ...HIDDEN_FROM_ALL }, false);
+      assertHolds(text, path, { ...HIDDEN_FROM_VIEWERS, ...HIDDEN_FROM_ALL, "the link of a call": LINK }, false);
     }
     // A prefetch brings a page's frame only.
     const whole = !("next-router-prefetch" in headers);
@@ -80,7 +96,16 @@ test("a member gets all of it but the secrets, so the search is able to find it"
   const answers = await everyAnswer({ cookie: cookies.member });
   const all = answers.map(([, text]) => text).join("\n");
   assertHolds(all, "all answers together", { WORDS, ...HIDDEN_FROM_VIEWERS }, true);
-  for (const [path, text] of answers) assertHolds(text, path, HIDDEN_FROM_ALL, false);
+  for (const [path, text] of answers)
+    assertHolds(text, path, { ...HIDDEN_FROM_ALL, "the link of a call": LINK }, false);
+  assert.equal(await status(`/api/v1/calls/${callId}`), 200);
+  assert.equal(
+    await status(`/api/v1/calls/${callId}/recording`),
+    502,
+    "the link leads nowhere, and says so without itself",
+  );
+  const { text } = await ask(server.url, `/api/v1/deliveries/${callId}`, { headers: { cookie: cookies.member } });
+  assertHolds(text, "the payload", { "the link of a call": LINK }, true);
 });
 
 test("a delivery is to a viewer what it is to a member, but for payload, headers and hashes of the body", async () => {
@@ -116,16 +141,25 @@ test("a viewer's live stream tells of deliveries, and not of rejections", async 
 test("a viewer who is made a member sees more at once, and one who is taken off sees nothing", async () => {
   const { cookie, email } = await joinAs(server, "viewer");
   const body = `/api/v1/deliveries/${deliveryId}/body`;
-  const status = async () => (await ask(server.url, body, { headers: { cookie } })).status;
-  assert.equal(await status(), 403);
+  const seen = async () => (await ask(server.url, body, { headers: { cookie } })).status;
+  assert.equal(await seen(), 403);
   change("UPDATE users SET role = 'member' WHERE email = ?", email);
-  assert.equal(await status(), 200);
+  assert.equal(await seen(), 200);
   change("DELETE FROM users WHERE email = ?", email);
-  assert.equal(await status(), 401);
+  assert.equal(await seen(), 401);
 });
 
 function change(sql: string, email: string): void {
   withDatabase(server, (db) => db.prepare(sql).run(email));
+}
+
+async function store(topic: string, data: unknown): Promise<number> {
+  const body = eventBody(topic, data);
+  return acknowledgement.parse((await send(body, signedHeaders({ id: newWebhookId(), body }))).json).id;
+}
+
+async function status(path: string): Promise<number> {
+  return (await ask(server.url, path, { headers: { cookie: cookies.member } })).status;
 }
 
 function send(body: string, headers: Record<string, string>) {
@@ -137,8 +171,14 @@ async function everyAnswer(headers: Record<string, string>): Promise<[path: stri
   const paths = Object.entries(DOORS)
     .filter(([name]) => name.startsWith("GET ") && !name.endsWith("/live"))
     .map(([name, { path = name.slice("GET ".length) }]) =>
-      path.replace("REJECTION", String(rejectionId)).replace("/deliveries/1", `/deliveries/${deliveryId}`),
+      path
+        .replace("REJECTION", String(rejectionId))
+        .replace("/deliveries/1", `/deliveries/${deliveryId}`)
+        .replace("/calls/999999", `/calls/${callId}`)
+        .replace("/contacts/999", `/contacts/${contactId}`),
     );
+  paths.push(...["/deliveries?q=camille", "/calls?q=camille", "/api/v1/search?q=camille"]);
+  if (!headers.cookie?.includes(cookies.member)) paths.push(`/deliveries/${callId}`, `/api/v1/deliveries/${callId}`);
   const answers: [string, string][] = [];
   for (const path of paths) answers.push([path, await textOf(path, headers)]);
   return answers;
