@@ -7,7 +7,12 @@ const deliveryFilters = [
   parameter("topic", "query", { type: "array", items: { type: "string" } }, "Any of these topics; repeat the name."),
   parameter("verdict", "query", { type: "string", enum: [...VERDICT_FILTERS] }, "Only what came more than once."),
   parameter("problem", "query", { type: "boolean" }, "Only what this version could not read in full."),
-  parameter("q", "query", { type: "string", maxLength: 500 }, "Words, names, numbers or ids; all must be there."),
+  parameter(
+    "q",
+    "query",
+    { type: "string", maxLength: 500 },
+    "Words, names, numbers or ids; all must be in what the asker may see.",
+  ),
   parameter("from", "query", time, "Received at this time or later."),
   parameter("to", "query", time, "Received before this time."),
   parameter("upTo", "query", { type: "integer" }, "Only ids up to this one: keeps a list still while rows arrive."),
