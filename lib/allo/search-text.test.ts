@@ -43,6 +43,10 @@ test("symbols are no part of the words that they stand beside", () => {
   assert.equal(searchText({ content: "thanks🙂bye" }, []), "thanks bye");
 });
 
+test("a letter and its accent are one, as in what is typed", () => {
+  assert.equal(searchText({ content: "\u03b1\u0300" }, []), "\u1f70");
+});
+
 test("links lose their query", () => {
   assert.equal(searchText({ url: "https://a.example/b.mp3?X-Signature=abc#t" }, []), "https://a.example/b.mp3");
 });

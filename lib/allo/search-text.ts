@@ -82,7 +82,8 @@ function* leafOrLater(value: unknown, pending: unknown[]): Generator<string> {
 }
 
 function cleanLeaf(value: string): string {
-  const text = stripPrivateUse(value).toWellFormed();
+  // As what is typed: SQLite takes the accent off a letter that it follows, and not off every one that it is part of.
+  const text = stripPrivateUse(value).toWellFormed().normalize("NFC");
   return text.length > 8 && /^https?:/i.test(text) ? shortUrl(text) : text;
 }
 
