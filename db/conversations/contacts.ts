@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { contacts, holdings, touches } from "#db/conversation-schema.ts";
+import { contactSearch, matchFew } from "#db/conversations/contact-search.ts";
 import { readExchange } from "#db/conversations/exchange.ts";
 import { contactName } from "#db/conversations/names.ts";
 import { beyond, type PageWindow, pageOf } from "#db/conversations/place.ts";
@@ -14,11 +15,22 @@ import type { Page } from "#lib/api/page.ts";
 
 /** Contacts with the last activity first; every word of `q` must occur in a name, number or address. */
 export function listContacts(db: Db, q: string, { limit, after }: PageWindow): Page<ContactItem> {
-  const words = searchTerms(q).map((term) => sql`instr(${contacts.searchText}, ${term}) > 0`);
-  const rows = db
-    .select()
-    .from(contacts)
-    .where(and(...words, beyond(after, "older", contacts.lastActivityAt, contacts.id)))
+  const terms = searchTerms(q);
+  const match = matchFew(db, terms);
+  const query = db
+    .select(getTableColumns(contacts))
+    .from(match === null ? contacts : contactSearch)
+    .$dynamic();
+  // A cross join keeps this order: the few are found first, and only they are sorted.
+  if (match !== null) query.crossJoin(contacts);
+  const rows = query
+    .where(
+      and(
+        ...(match === null ? [] : [sql`${contactSearch} match ${match}`, eq(contacts.id, contactSearch.rowid)]),
+        ...terms.map((term) => sql`instr(${contacts.searchText}, ${term}) > 0`),
+        beyond(after, "older", contacts.lastActivityAt, contacts.id),
+      ),
+    )
     .orderBy(desc(contacts.lastActivityAt), desc(contacts.id))
     .limit(limit + 1)
     .all();

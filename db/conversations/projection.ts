@@ -1,4 +1,5 @@
 import { callbacks, contacts, holdings, numbers, statements, threads, touches } from "#db/conversation-schema.ts";
+import { dropAllWords } from "#db/conversations/contact-search.ts";
 import { settleContact } from "#db/conversations/settle-contacts.ts";
 import { changesByNumber, createNumberSettler } from "#db/conversations/settle-number.ts";
 import { settleThreads } from "#db/conversations/settle-threads.ts";
@@ -43,5 +44,6 @@ export const conversations: ProjectionKind = {
   drop(db) {
     // Marks are set by hand: the log cannot give them back.
     for (const table of [statements, touches, numbers, threads, contacts, holdings, callbacks]) db.delete(table).run();
+    dropAllWords(db);
   },
 };

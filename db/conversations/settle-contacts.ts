@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { contacts, holdings } from "#db/conversation-schema.ts";
+import { dropWords, keepWords } from "#db/conversations/contact-search.ts";
 import type { StatementStore } from "#db/conversations/statement-store.ts";
 import type { Db } from "#db/open.ts";
 import { type Contact, foldContact } from "#lib/allo/contacts/fold-contact.ts";
@@ -15,12 +16,13 @@ export function settleContact(db: Db, said: StatementStore, alloId: string): str
   if (old) {
     db.delete(holdings).where(eq(holdings.contactId, old.id)).run();
     db.delete(contacts).where(eq(contacts.id, old.id)).run();
+    dropWords(db, old.id);
   }
   if (contact) {
     const id = Math.min(...statements.map(({ deliveryId }) => deliveryId));
-    db.insert(contacts)
-      .values(rowOf(id, alloId, contact))
-      .run();
+    const row = rowOf(id, alloId, contact);
+    db.insert(contacts).values(row).run();
+    keepWords(db, id, row.searchText);
     for (const [position, holding] of contact.holdings.entries()) {
       db.insert(holdings)
         .values({ contactId: id, position, ...holding })
