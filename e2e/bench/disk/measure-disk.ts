@@ -76,7 +76,7 @@ export function partOf(table: string): keyof Parts {
   if (["deliveries", "attempts", "conflicting_bodies"].includes(table)) return "log";
   if (table === "readings") return "readings";
   if (table === "calls" || table === "call_events") return "calls";
-  if (table === "vocabulary" || /^(call_)?search/.test(table)) return "search";
+  if (table === "vocabulary" || /^((call|contact)_)?search/.test(table)) return "search";
   if (conversations.includes(table)) return "conversations";
   if (["tallies", "hours", "lags", "progress"].includes(table)) return "counters";
   return "other";

@@ -31,3 +31,10 @@ test("the planted ones lie far down and are as many however long the history is"
     assert.ok((at.at(-1) ?? 0) < count * 0.05 + at.length);
   }
 });
+
+test("the longer a history is, the more people it tells of", () => {
+  const strangersIn = (count: number) =>
+    new Set([...history(count)].map(({ webhookId }) => webhookId).filter((id) => id.startsWith("msg_crowd_"))).size;
+  assert.ok(strangersIn(COUNT) >= 2 * (COUNT / 50));
+  assert.ok(strangersIn(2 * COUNT) > 1.9 * strangersIn(COUNT));
+});

@@ -1,3 +1,4 @@
+import { strangersAt } from "#e2e/bench/lists/crowd.ts";
 import type { Filling } from "#e2e/bench/lists/fill.ts";
 import { plantedAt } from "#e2e/bench/lists/planted.ts";
 import { planRequests } from "#e2e/simulator/plan.ts";
@@ -17,7 +18,7 @@ export function daysOf(count: number): number {
 
 /**
  * `count` believable deliveries with repeats, conflicts, lookalikes and strange ones among them, each received a second
- * after its event, and the planted ones far down.
+ * after its event, the planted ones far down, and strangers throughout.
  */
 export function* history(count: number): Generator<Filling> {
   const days = daysOf(count);
@@ -42,6 +43,7 @@ export function* history(count: number): Generator<Filling> {
     if (kind !== "unknown") receivedAt = Math.max(receivedAt, eventTime(body) + SECOND);
     yield { webhookId, body, receivedAt };
     yield* plantedAt(turn, count, receivedAt);
+    yield* strangersAt(turn, receivedAt);
     turn += 1;
   }
 }
