@@ -6,8 +6,9 @@ import { reportIngest } from "#e2e/bench/ingest/report-ingest.ts";
 import { runIngest } from "#e2e/bench/ingest/run-ingest.ts";
 import { summarize } from "#e2e/bench/ingest/summarize.ts";
 import { cachedDatabase } from "#e2e/bench/lists/cached-database.ts";
-import { type Filled, measureLists } from "#e2e/bench/lists/measure-lists.ts";
+import { measureLists } from "#e2e/bench/lists/measure-lists.ts";
 import { reportLists } from "#e2e/bench/lists/report-lists.ts";
+import type { Filled } from "#e2e/bench/lists/subject.ts";
 import type { Section } from "#e2e/bench/options.ts";
 import type { Plan } from "#e2e/bench/plan.ts";
 import { measureStart } from "#e2e/bench/start/measure-start.ts";
@@ -26,7 +27,7 @@ export const runSection: Readonly<Record<Section, (around: Surroundings) => Prom
   },
   async lists(around) {
     const [small, large] = await histories(around);
-    const result = measureLists(small, large, around.plan.lists.samples, around.say);
+    const result = await measureLists(small, large, around.plan.lists.samples, around.say);
     return { result, text: reportLists(result, around.plan.lists) };
   },
   async access({ plan, cache, directory, say }) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { fillDatabase } from "#e2e/bench/lists/fill.ts";
 import { HISTORY_END } from "#e2e/bench/lists/history.ts";
-import type { Filled } from "#e2e/bench/lists/measure-lists.ts";
+import type { Filled } from "#e2e/bench/lists/subject.ts";
 import { makeBodies } from "#e2e/bench/load/bodies.ts";
 import { SECOND } from "#e2e/simulator/stage.ts";
 

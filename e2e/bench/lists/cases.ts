@@ -3,8 +3,8 @@ import type { Random } from "#e2e/simulator/random.ts";
 import { DAY } from "#e2e/simulator/stage.ts";
 import { type DeliveryFilters, EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
 
-/** How far a database reaches: its newest id, when that came, and the days that it tells of until then. */
-export type Extent = { newest: number; end: number; days: number };
+/** How far a database reaches: its deliveries, the newest id, when that came, and the days that it tells of until then. */
+export type Extent = { count: number; newest: number; end: number; days: number };
 
 /** One question; each sample asks for something else where it can. */
 export type ListCase = {

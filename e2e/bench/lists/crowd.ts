@@ -10,6 +10,16 @@ const WAITS = 4;
 
 const US = "+33199003210";
 
+/** How many strangers of each kind a history of `count` deliveries has at least. */
+export function crowdSize(count: number): number {
+  return Math.floor(count / EVERY);
+}
+
+/** A number that is nobody's. */
+export function crowdNumber(number: number): string {
+  return `+3376${String(number).padStart(7, "0")}`;
+}
+
 /**
  * The deliveries to be put in after number `turn`: somebody new in the address book, and a message from or to a number
  * that is nobody's. The simulated business knows some hundred people however long it goes on, so without them no list of
@@ -41,7 +51,7 @@ function contactBody(number: number, at: string): Buffer {
 }
 
 function messageBody(number: number, at: string): Buffer {
-  const them = `+3376${String(number).padStart(7, "0")}`;
+  const them = crowdNumber(number);
   const received = number % WAITS === 0;
   const [from, to] = received ? [them, US] : [US, them];
   return bodyOf(received ? "sms.received" : "sms.sent", at, {

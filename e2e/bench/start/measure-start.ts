@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Filled } from "#e2e/bench/lists/measure-lists.ts";
+import type { Filled } from "#e2e/bench/lists/subject.ts";
 import { median } from "#e2e/bench/report/quantile.ts";
 import { ask } from "#e2e/harness/ask.ts";
 import { TEST_SECRET } from "#e2e/harness/send.ts";

@@ -1,0 +1,93 @@
+import { listCallbacks } from "#db/conversations/callbacks.ts";
+import { getContact, listContacts } from "#db/conversations/contacts.ts";
+import type { Place } from "#db/conversations/place.ts";
+import { getThread, listThreads } from "#db/conversations/threads.ts";
+import { listUnknownNumbers } from "#db/conversations/unknown-numbers.ts";
+import { crowdNumber, crowdSize } from "#e2e/bench/lists/crowd.ts";
+import { deepTime, type Kind, PAGE, type Question, type Subject } from "#e2e/bench/lists/subject.ts";
+import type { Random } from "#e2e/simulator/random.ts";
+import type { CallbackState } from "#lib/api/callback.ts";
+
+/** One of the newest this many is opened. */
+const NEWEST = 50;
+
+const threads = (name: string, unanswered: boolean, deep: boolean): Question => {
+  return listed("threads", name, deep, ({ db }, window) => listThreads(db, unanswered, window));
+};
+
+const contacts = (name: string, words: readonly string[], deep = false): Question => {
+  return {
+    name,
+    kind: "contacts",
+    query(subject, random) {
+      const q = random.pick(words);
+      return listContacts(subject.db, q, { limit: PAGE, after: deep ? below(subject, random) : undefined }).data.length;
+    },
+  };
+};
+
+const callbacks = (name: string, state: CallbackState, deep = false): Question => {
+  return listed("call-backs", name, deep, ({ db, extent }, window) => listCallbacks(db, state, window, extent.end));
+};
+
+export const peopleQuestions: readonly Question[] = [
+  threads("all", false, false),
+  threads("all, deep", false, true),
+  threads("unanswered", true, false),
+  threads("unanswered, deep", true, true),
+  contacts("all", [""]),
+  contacts("all, deep", [""], true),
+  contacts("common name", ["camille", "zoe", "noemie"]),
+  contacts("common name, deep", ["camille", "zoe", "noemie"], true),
+  contacts("middle of a name", ["amill", "oemi", "ousse"]),
+  contacts("two letters", ["an", "zo", "li"]),
+  contacts("two words", ["camille rousset", "zoe martin"]),
+  contacts("number", ["+33 7 50 00 00 42", "07 50 00 00 17"]),
+  contacts("last digits", ["000042", "000117"]),
+  contacts("address", ["crowd.42@example.org"]),
+  contacts("nobody", ["xylophonist"]),
+  { name: "all", kind: "unknown numbers", query: ({ db }) => listUnknownNumbers(db, { limit: PAGE }).data.length },
+  { name: "all, deep", kind: "unknown numbers", query: deepUnknown },
+  callbacks("open", "open"),
+  callbacks("open, deep", "open", true),
+  callbacks("snoozed: none", "snoozed"),
+  callbacks("cleared", "cleared"),
+  callbacks("cleared, deep", "cleared", true),
+  { name: "one thread", kind: "other", query: oneThread },
+  { name: "one contact", kind: "other", query: oneContact },
+];
+
+function listed(
+  kind: Kind,
+  name: string,
+  deep: boolean,
+  list: (subject: Subject, window: { limit: number; after: Place | undefined }) => { data: readonly unknown[] },
+): Question {
+  return {
+    name,
+    kind,
+    query(subject, random) {
+      return list(subject, { limit: PAGE, after: deep ? below(subject, random) : undefined }).data.length;
+    },
+  };
+}
+
+function below({ extent }: Subject, random: Random): Place {
+  return { at: deepTime(extent, random), id: 0 };
+}
+
+/** Below the simulated people, who are more active than any stranger. */
+function deepUnknown({ db, extent }: Subject, random: Random): number {
+  const number = crowdNumber(Math.floor(crowdSize(extent.count) * (0.1 + 0.4 * random.next())));
+  return listUnknownNumbers(db, { limit: PAGE, after: { activity: 1, number } }).data.length;
+}
+
+function oneThread({ db, extent }: Subject, random: Random): number {
+  const id = random.pick(listThreads(db, false, { limit: NEWEST }).data).id;
+  return getThread(db, id, { limit: PAGE }, extent.end) === null ? 0 : 1;
+}
+
+function oneContact({ db, extent }: Subject, random: Random): number {
+  const id = random.pick(listContacts(db, "", { limit: NEWEST }).data).id;
+  return getContact(db, id, { limit: PAGE }, extent.end) === null ? 0 : 1;
+}
