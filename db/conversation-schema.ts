@@ -156,6 +156,7 @@ export const callbacks = sqliteTable(
   (table) => [
     index("callbacks_number").on(table.number, table.since),
     index("callbacks_open").on(table.since, table.id).where(sql`${table.clearedAt} is null`),
+    index("callbacks_snoozed").on(table.since, table.id).where(sql`${table.snoozedUntil} is not null`),
     index("callbacks_cleared")
       .on(table.clearedAt, table.id)
       .where(sql`${table.clearedAt} is not null and ${table.dueAt} <= ${table.clearedAt}`),

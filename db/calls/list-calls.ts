@@ -24,21 +24,21 @@ export function listCalls(db: Db, filters: CallFilters, window: CallWindow, now:
   const facts = factsAsked(filters).map((words) => `(${words.map((word) => `"${word}"`).join(" OR ")})`);
   const match = [...facts, ...(typed === "" ? [] : [`(${spellOutBeginnings(db, typed)})`])].join(" AND ");
   const place = match === "" ? calls.place : callSearch.rowid;
-  const query = db
-    .select(callColumns)
-    .from(match === "" ? calls : callSearch)
-    .$dynamic();
-  // A cross join keeps this order: the index walks its rows newest first, and the calls are looked up row by row.
-  if (match !== "") query.crossJoin(calls);
+  const isWaiting = filters.needsCallback ? inArray(calls.id, waitingCalls(db, now)) : undefined;
+  // Who waits are few: they are looked up and sorted. Else a cross join keeps this order: the index walks its rows newest
+  // first, and the calls are looked up row by row.
+  const first = match !== "" && !isWaiting ? callSearch : calls;
+  const query = db.select(callColumns).from(first).$dynamic();
+  if (match !== "") query.crossJoin(first === calls ? callSearch : calls);
   const rows = query
     .where(
       and(
+        isWaiting,
         ...(match === "" ? [] : [sql`${callSearch} match ${match}`, eq(calls.place, callSearch.rowid)]),
-        ...(filters.needsCallback ? [inArray(calls.id, waitingCalls(db, now))] : []),
-        ...bounds(filters, window, now).map((bound) => sql`${place} ${bound}`),
+        ...bounds(filters, window, now).map((bound) => sql`${isWaiting ? calls.place : place} ${bound}`),
       ),
     )
-    .orderBy(desc(place))
+    .orderBy(isWaiting ? sql`+${calls.place} desc` : desc(place))
     .limit(window.limit + 1)
     .all();
   const shown = rows.slice(0, window.limit);

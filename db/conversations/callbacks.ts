@@ -5,14 +5,60 @@ import { beyond, type PageWindow, pageOf } from "#db/conversations/place.ts";
 import { threadWith } from "#db/conversations/unknown-numbers.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
+import { perConnection } from "#db/per-connection.ts";
 import type { Callback, CallbackState } from "#lib/api/callback.ts";
 import type { Page } from "#lib/api/page.ts";
 
 type Row = typeof callbacks.$inferSelect;
 
 const MOST_WAITS = 5;
+const MOST_MARKS = 50;
 /** Counting on stops here: nobody reads a longer list as a number. */
 const MOST_COUNTED = 1000;
+
+const number = sql.placeholder("number");
+const since = sql.placeholder("since");
+const id = sql.placeholder("id");
+
+/** What each row of a page is put together from. */
+const statements = perConnection((db) => ({
+  waits: db
+    .select()
+    .from(touches)
+    .where(
+      and(
+        eq(touches.them, number),
+        eq(touches.does, "waits"),
+        gte(touches.at, since),
+        lte(touches.at, sql.placeholder("lastWaitAt")),
+      ),
+    )
+    .orderBy(desc(touches.at), desc(touches.id))
+    .limit(MOST_WAITS)
+    .prepare(),
+  mark: db.select().from(callbackMarks).where(eq(callbackMarks.id, id)).prepare(),
+  touch: db.select().from(touches).where(eq(touches.id, id)).prepare(),
+  marks: db
+    .select()
+    .from(callbackMarks)
+    .where(
+      and(
+        eq(callbackMarks.number, number),
+        gte(callbackMarks.at, since),
+        lt(callbackMarks.at, sql.placeholder("until")),
+      ),
+    )
+    .orderBy(desc(callbackMarks.at), desc(callbackMarks.id))
+    .limit(MOST_MARKS)
+    .prepare(),
+  next: db
+    .select({ since: callbacks.since })
+    .from(callbacks)
+    .where(and(eq(callbacks.number, number), gt(callbacks.since, since)))
+    .orderBy(asc(callbacks.since))
+    .limit(1)
+    .prepare(),
+}));
 
 /** Who waits, longest first; or who waited, last answered first. */
 export function listCallbacks(db: Db, state: CallbackState, { limit, after }: PageWindow, now: number): Page<Callback> {
@@ -50,13 +96,12 @@ export function countCallbacks(db: Db, now: number): { open: number; most: numbe
 
 /** Of the callbacks, those that wait now. */
 export function waiting(state: "open" | "snoozed", now: number): (SQL | undefined)[] {
-  return [
-    isNull(callbacks.clearedAt),
-    lte(callbacks.dueAt, now),
-    state === "snoozed"
-      ? gt(callbacks.snoozedUntil, now)
-      : or(isNull(callbacks.snoozedUntil), lte(callbacks.snoozedUntil, now)),
-  ];
+  if (state === "open") {
+    const isAwake = or(isNull(callbacks.snoozedUntil), lte(callbacks.snoozedUntil, now));
+    return [isNull(callbacks.clearedAt), lte(callbacks.dueAt, now), isAwake];
+  }
+  // The plus keeps SQLite from the index of all who wait, among whom few are snoozed.
+  return [sql`+${callbacks.clearedAt} is null`, lte(callbacks.dueAt, now), gt(callbacks.snoozedUntil, now)];
 }
 
 /** As the partial index says it. Who got through before it was due never waited. */
@@ -83,15 +128,7 @@ function toCallback(db: Db, row: Row, now: number): Callback {
 }
 
 function waitsOf(db: Db, { number, since, lastWaitAt }: Row): Callback["waits"] {
-  const rows = db
-    .select()
-    .from(touches)
-    .where(
-      and(eq(touches.them, number), eq(touches.does, "waits"), gte(touches.at, since), lte(touches.at, lastWaitAt)),
-    )
-    .orderBy(desc(touches.at), desc(touches.id))
-    .limit(MOST_WAITS)
-    .all();
+  const rows = statements(db).waits.all({ number, since, lastWaitAt });
   return rows.flatMap(({ kind, at, reason, content, deliveryId }) =>
     reason === null ? [] : [{ kind, at: isoTime(at), reason, content, deliveryId }],
   );
@@ -101,10 +138,10 @@ function clearedBy(db: Db, row: Row): Callback["clearedBy"] {
   if (row.clearedAt === null || row.clearedBy === null || row.clearedById === null) return null;
   const at = isoTime(row.clearedAt);
   if (row.clearedBy === "mark") {
-    const mark = db.select().from(callbackMarks).where(eq(callbackMarks.id, row.clearedById)).get();
+    const mark = statements(db).mark.get({ id: row.clearedById });
     return { kind: "mark", direction: "outbound", at, by: mark?.by ?? null, deliveryId: null };
   }
-  const touch = db.select().from(touches).where(eq(touches.id, row.clearedById)).get();
+  const touch = statements(db).touch.get({ id: row.clearedById });
   return {
     kind: row.clearedBy,
     direction: touch?.direction ?? "outbound",
@@ -115,19 +152,8 @@ function clearedBy(db: Db, row: Row): Callback["clearedBy"] {
 }
 
 function marksOf(db: Db, { number, since, clearedAt }: Row): Callback["marks"] {
-  const marks = db
-    .select()
-    .from(callbackMarks)
-    .where(
-      and(
-        eq(callbackMarks.number, number),
-        gte(callbackMarks.at, since),
-        clearedAt === null ? undefined : lt(callbackMarks.at, nextAfter(db, number, since)),
-      ),
-    )
-    .orderBy(desc(callbackMarks.at), desc(callbackMarks.id))
-    .limit(50)
-    .all();
+  const until = clearedAt === null ? Number.MAX_SAFE_INTEGER : nextAfter(db, number, since);
+  const marks = statements(db).marks.all({ number, since, until });
   return marks.map(({ id, kind, at, until, note, by }) => ({
     id,
     kind,
@@ -140,12 +166,5 @@ function marksOf(db: Db, { number, since, clearedAt }: Row): Callback["marks"] {
 
 /** When they began to wait the next time: what is noted until then belongs to this time. */
 function nextAfter(db: Db, number: string, since: number): number {
-  const next = db
-    .select({ since: callbacks.since })
-    .from(callbacks)
-    .where(and(eq(callbacks.number, number), gt(callbacks.since, since)))
-    .orderBy(asc(callbacks.since))
-    .limit(1)
-    .get();
-  return next?.since ?? Number.MAX_SAFE_INTEGER;
+  return statements(db).next.get({ number, since })?.since ?? Number.MAX_SAFE_INTEGER;
 }

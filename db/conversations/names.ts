@@ -1,18 +1,32 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { contacts, numbers, touches } from "#db/conversation-schema.ts";
 import type { Db } from "#db/open.ts";
+import { perConnection } from "#db/per-connection.ts";
 import { fullName } from "#lib/allo/party.ts";
 
 type Named = { name: string | null; contactId: number | null };
 
-/** Whose a number is now, else what Allo called whoever it is when they last called or wrote. */
-export function nameOf(db: Db, number: string): Named {
-  const holder = db
+const number = sql.placeholder("number");
+
+const statements = perConnection((db) => ({
+  holder: db
     .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName, company: contacts.company })
     .from(numbers)
     .innerJoin(contacts, eq(contacts.id, numbers.contactId))
     .where(eq(numbers.number, number))
-    .get();
+    .prepare(),
+  toldName: db
+    .select({ name: touches.themName })
+    .from(touches)
+    .where(and(eq(touches.them, number), isNotNull(touches.themName)))
+    .orderBy(desc(touches.at), desc(touches.id))
+    .limit(1)
+    .prepare(),
+}));
+
+/** Whose a number is now, else what Allo called whoever it is when they last called or wrote. */
+export function nameOf(db: Db, number: string): Named {
+  const holder = statements(db).holder.get({ number });
   if (holder) return { name: contactName(holder) ?? toldName(db, number), contactId: holder.id };
   return { name: toldName(db, number), contactId: null };
 }
@@ -26,12 +40,5 @@ export function contactName({
 }
 
 function toldName(db: Db, number: string): string | null {
-  const named = db
-    .select({ name: touches.themName })
-    .from(touches)
-    .where(and(eq(touches.them, number), isNotNull(touches.themName)))
-    .orderBy(desc(touches.at), desc(touches.id))
-    .limit(1)
-    .get();
-  return named?.name ?? null;
+  return statements(db).toldName.get({ number })?.name ?? null;
 }

@@ -3,6 +3,7 @@ import { numbers, threads } from "#db/conversation-schema.ts";
 import { nameOf } from "#db/conversations/names.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
+import { perConnection } from "#db/per-connection.ts";
 import type { UnknownNumber } from "#lib/api/contact.ts";
 import type { Page } from "#lib/api/page.ts";
 
@@ -39,12 +40,15 @@ export function listUnknownNumbers(db: Db, { limit, after }: UnknownWindow): Pag
   };
 }
 
-/** The thread with a number that was last written in. */
-export function threadWith(db: Db, number: string): number | null {
-  const row = db
+const threadOfNumber = perConnection((db) =>
+  db
     .select({ id: threads.id, lastAt: max(threads.lastAt) })
     .from(threads)
-    .where(eq(threads.them, number))
-    .get();
-  return row?.id ?? null;
+    .where(eq(threads.them, sql.placeholder("number")))
+    .prepare(),
+);
+
+/** The thread with a number that was last written in. */
+export function threadWith(db: Db, number: string): number | null {
+  return threadOfNumber(db).get({ number })?.id ?? null;
 }

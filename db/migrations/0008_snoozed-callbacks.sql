@@ -1,0 +1,1 @@
+CREATE INDEX `callbacks_snoozed` ON `callbacks` (`since`,`id`) WHERE "callbacks"."snoozed_until" is not null;
