@@ -8,6 +8,9 @@ export const contactSearch = sqliteTable("contact_search", { rowid: integer().no
 /** The index knows nothing shorter. */
 const SHORTEST = 3;
 
+/** Of a number only so many of its last digits are looked for: those in front are half the address book's. */
+const LAST_DIGITS = 6;
+
 /** Up to this many are looked up and sorted. */
 const MOST_SORTED = 500;
 
@@ -19,7 +22,7 @@ export function matchFew(db: Db, terms: readonly string[]): string | null {
   // FTS5 takes a NUL for the end of the expression.
   const known = terms.filter((term) => [...term].length >= SHORTEST && !term.includes("\0"));
   if (known.length === 0) return null;
-  const match = known.map((term) => `"${term.replaceAll('"', '""')}"`).join(" AND ");
+  const match = known.map((term) => quote(/^\+?\d+$/.test(term) ? term.slice(-LAST_DIGITS) : term)).join(" AND ");
   const found = db
     .select({ id: contactSearch.rowid })
     .from(contactSearch)
@@ -27,6 +30,10 @@ export function matchFew(db: Db, terms: readonly string[]): string | null {
     .limit(MOST_SORTED + 1)
     .all();
   return found.length > MOST_SORTED ? null : match;
+}
+
+function quote(term: string): string {
+  return `"${term.replaceAll('"', '""')}"`;
 }
 
 /** Keeps `searchText` as what a contact is found by. Call it inside a transaction. */

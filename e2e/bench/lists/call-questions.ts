@@ -33,7 +33,6 @@ const alone: readonly CallCase[] = [
   { name: "one user", filters: (random) => ({ user: random.pick(USERS) }) },
   { name: "one of our numbers", filters: (random) => ({ number: random.pick(OURS) }) },
   { name: "with a recording", filters: () => ({ hasRecording: true }) },
-  { name: "to be called back", filters: () => ({ needsCallback: true }) },
   { name: "one day", filters: oneDay },
   { name: "common word", filters: (random) => ({ q: random.pick(COMMON) }) },
   { name: "common beginning", filters: (random) => ({ q: random.pick(["app", "cami", "harb", "thank"]) }) },
@@ -43,6 +42,7 @@ const alone: readonly CallCase[] = [
 ];
 
 const several: readonly CallCase[] = [
+  { name: "to be called back", filters: () => ({ needsCallback: true }) },
   { name: "to be called back, deep", filters: () => ({ needsCallback: true }), deep: true },
   { name: "to be called back, outbound", filters: () => ({ needsCallback: true, direction: "outbound" }) },
   { name: "two tags, one result", filters: () => ({ tag: ["vip", "offer"], result: ["ANSWERED"] }) },

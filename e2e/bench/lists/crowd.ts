@@ -20,6 +20,15 @@ export function crowdNumber(number: number): string {
   return `+3376${String(number).padStart(7, "0")}`;
 }
 
+/** Somebody of the address book. */
+export function crowdPerson(number: number) {
+  const random = makeRandom("crowd", number);
+  const { first, last } = names[random.pick(["fr", "en"] as const)];
+  const person = { first: random.pick(first), last: random.pick(last), hasCompany: random.chance(0.3) };
+  const local = `${person.first}.${person.last}.${number}`.normalize("NFD").replace(/[^\w.]/g, "");
+  return { ...person, address: `${local.toLowerCase()}@example.org` };
+}
+
 /**
  * The deliveries to be put in after number `turn`: somebody new in the address book, and a message from or to a number
  * that is nobody's. The simulated business knows some hundred people however long it goes on, so without them no list of
@@ -30,24 +39,21 @@ export function strangersAt(turn: number, receivedAt: number): Filling[] {
   const number = turn / EVERY;
   const at = new Date(receivedAt).toISOString();
   return [
-    { webhookId: `msg_crowd_contact_${number}`, body: contactBody(number, at), receivedAt },
-    { webhookId: `msg_crowd_message_${number}`, body: messageBody(number, at), receivedAt },
+    { webhookId: `msg_crowdcontact${number}`, body: contactBody(number, at), receivedAt },
+    { webhookId: `msg_crowdmessage${number}`, body: messageBody(number, at), receivedAt },
   ];
 }
 
 function contactBody(number: number, at: string): Buffer {
-  const random = makeRandom("crowd", number);
-  const language = random.pick(["fr", "en"] as const);
-  const last = random.pick(names[language].last);
-  const data = {
+  const { first, last, hasCompany, address } = crowdPerson(number);
+  return bodyOf("contact.created", at, {
     id: `con_crowd${String(number).padStart(10, "0")}`,
-    name: random.pick(names[language].first),
+    name: first,
     last_name: last,
-    company: random.chance(0.3) ? `${last} & Co` : null,
-    emails: random.chance(0.5) ? [`crowd.${number}@example.org`] : null,
+    company: hasCompany ? `${last} & Co` : null,
+    emails: [address],
     numbers: [`+3375${String(number).padStart(7, "0")}`],
-  };
-  return bodyOf("contact.created", at, data);
+  });
 }
 
 function messageBody(number: number, at: string): Buffer {

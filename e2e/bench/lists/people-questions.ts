@@ -3,7 +3,7 @@ import { getContact, listContacts } from "#db/conversations/contacts.ts";
 import type { Place } from "#db/conversations/place.ts";
 import { getThread, listThreads } from "#db/conversations/threads.ts";
 import { listUnknownNumbers } from "#db/conversations/unknown-numbers.ts";
-import { crowdNumber, crowdSize } from "#e2e/bench/lists/crowd.ts";
+import { crowdNumber, crowdPerson, crowdSize } from "#e2e/bench/lists/crowd.ts";
 import { deepTime, type Kind, PAGE, type Question, type Subject } from "#e2e/bench/lists/subject.ts";
 import type { Random } from "#e2e/simulator/random.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
@@ -44,7 +44,7 @@ export const peopleQuestions: readonly Question[] = [
   contacts("two words", ["camille rousset", "zoe martin"]),
   contacts("number", ["+33 7 50 00 00 42", "07 50 00 00 17"]),
   contacts("last digits", ["000042", "000117"]),
-  contacts("address", ["crowd.42@example.org"]),
+  contacts("address", [crowdPerson(42).address, crowdPerson(17).address]),
   contacts("nobody", ["xylophonist"]),
   { name: "all", kind: "unknown numbers", query: ({ db }) => listUnknownNumbers(db, { limit: PAGE }).data.length },
   { name: "all, deep", kind: "unknown numbers", query: deepUnknown },

@@ -1,3 +1,4 @@
+import { crowdPerson } from "#e2e/bench/lists/crowd.ts";
 import { planted } from "#e2e/bench/lists/planted.ts";
 import type { Question } from "#e2e/bench/lists/subject.ts";
 import { grant } from "#lib/server/auth/authorized.ts";
@@ -20,8 +21,8 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   number: ["+33 1 99 00 44 01", "01 99 00 32 10"],
   "rare number": [planted.number, "07 00 99 88 77"],
   "last digits": ["8877", "4401", "3210"],
-  id: ["con_crowd0000000042", "msg_crowd_message_17", "msg-crowd117"],
-  address: ["crowd.42@example.org"],
+  id: ["con_crowd0000000042", "msg_crowdmessage17", "msg-crowd117"],
+  address: [crowdPerson(42).address, crowdPerson(17).address],
   "nothing found": ["xylophonist", "xylophonist appointment"],
 };
 
