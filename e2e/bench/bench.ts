@@ -6,7 +6,7 @@ import { stopAll } from "#e2e/bench/ingest/start-target.ts";
 import type { Options } from "#e2e/bench/options.ts";
 import { fullPlan, quickPlan } from "#e2e/bench/plan.ts";
 import { describeMachine, machine } from "#e2e/bench/report/machine.ts";
-import { runSection } from "#e2e/bench/sections.ts";
+import { type Earlier, runSection } from "#e2e/bench/sections.ts";
 
 /** Runs the sections that were asked for, one after the other, and prints what they found. */
 export async function bench({ quick, only, cache, json }: Options): Promise<void> {
@@ -22,10 +22,11 @@ export async function bench({ quick, only, cache, json }: Options): Promise<void
       process.exit(1);
     });
   }
+  const earlier: Earlier = { ingestPerSecond: null };
   const say = (line: string) => process.stderr.write(`${line}\n`);
   try {
     for (const section of only) {
-      const { result, text } = await runSection[section]({ plan, directory, cache, say });
+      const { result, text } = await runSection[section]({ plan, directory, cache, earlier, say });
       results[section] = result;
       texts.push(text);
     }

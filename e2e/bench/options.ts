@@ -1,7 +1,17 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-export const sections = ["ingest", "lists", "access", "start", "disk"] as const;
+export const sections = [
+  "ingest",
+  "rebuild",
+  "beside",
+  "lists",
+  "access",
+  "visible",
+  "transcript",
+  "start",
+  "disk",
+] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -17,13 +27,17 @@ export type Options = {
 
 export type OptionsResult = { ok: true; options: Options } | { ok: false; problem: string };
 
-export const usage = `Measures the inbox on this machine. Takes about ten minutes, the first time five more.
+export const usage = `Measures the inbox on this machine. Takes about half an hour, the first time half an hour more.
 
   npm run bench -- [options]
 
   --only SECTION   ingest: accepting deliveries, beside other servers
-                   lists: reading lists and single deliveries, of 10,000 and of 1,000,000
+                   rebuild: reading 1,000,000 deliveries anew, beside the rate of accepting them
+                   beside: accepting deliveries while everything is read again and searched
+                   lists: reading lists, single things and searching, of 10,000 and of 1,000,000
                    access: signing in, pages and the API, as one client of 10,000 deliveries
+                   visible: from the answer to a delivery to its row in an open page
+                   transcript: opening and scrolling through three hours of talk in a browser
                    start: starting with 1,000,000 deliveries
                    disk: bytes on disk per byte received
                    may be given more than once

@@ -34,17 +34,18 @@ export function* generateDeliveries(options: GeneratorOptions): Generator<Simula
 /** One `call.completed` whose body has about `bytes` bytes, such as 6 KB (5 min) or 54 KB (half an hour). Pure. */
 export function callCompletedOfSize(bytes: number, seed: number | string = 1): SimulatedDelivery {
   let turns = Math.max(2, Math.round((bytes - 1400) / 262));
-  let best = callOfTurns(turns, seed);
+  let best = callCompletedOfTurns(turns, seed);
   for (let tries = 0; tries < 6; tries++) {
     const missing = bytes - Buffer.byteLength(best.body);
     if (Math.abs(missing) < 200) break;
     turns = Math.max(2, turns + (Math.round(missing / 262) || Math.sign(missing)));
-    best = callOfTurns(turns, seed);
+    best = callCompletedOfTurns(turns, seed);
   }
   return best;
 }
 
-function callOfTurns(turns: number, seed: number | string): SimulatedDelivery {
+/** One `call.completed` with a transcript of exactly so many turns: 2,000 are three hours. Pure. */
+export function callCompletedOfTurns(turns: number, seed: number | string): SimulatedDelivery {
   const random = makeRandom("call of turns", seed);
   const ids = makeRandom("call of turns, ids", seed);
   const [person] = makePeople(1, random, ids);
