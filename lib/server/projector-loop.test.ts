@@ -27,3 +27,28 @@ test("while deliveries keep coming there is one slice in a while, neither none n
   const took = performance.now() - begin;
   assert.ok(took > 5 * SLICE_EVERY_MS * 0.9, `6 slices in ${took} ms`);
 });
+
+test("pages do not try again and again to catch up with what is too much for them", async (t) => {
+  const budgets: number[] = [];
+  let left = 100;
+  const loop = startProjectorLoop(
+    {
+      follow(budgetMs) {
+        budgets.push(budgetMs);
+        left -= 1;
+        return left <= 0;
+      },
+    },
+    (cause) => assert.fail(String(cause)),
+  );
+  t.after(loop.stop);
+  for (let request = 0; request < 50; request++) loop.catchUp(40);
+  assert.deepEqual(budgets, [40]);
+
+  left = 1;
+  while (left > 0) await new Promise(setImmediate);
+  left = 1;
+  loop.catchUp(40);
+  assert.equal(budgets.at(-1), 40, "once the loop has read everything, pages catch up again");
+  assert.equal(left, 0);
+});

@@ -6,11 +6,13 @@ const QUIET_MS = 20;
 /** … but not for ever: at least one slice in this time, so that a busy inbox is still read. */
 const PATIENCE_MS = 500;
 const AFTER_FAILURE_MS = 2_000;
+/** A page that could not catch up leaves it to the loop for so long: one that is far behind cannot be helped by every request. */
+const REST_MS = 500;
 
 export type ProjectorLoop = {
   /** Something was committed. */
   wake(): void;
-  /** Reads what is stored so far, for a page that is about to show it; gives up its turn after `budgetMs`. */
+  /** Reads what is stored so far, for a page that is about to show it, unless that is more than fits into `budgetMs`. */
   catchUp(budgetMs: number): void;
   stop(): void;
 };
@@ -23,6 +25,7 @@ export function startProjectorLoop(
   let timer: NodeJS.Timeout | null = null;
   let waitingSince = 0;
   let stopped = false;
+  let restsUntil = 0;
 
   function schedule(delay: number): void {
     if (stopped) return;
@@ -33,7 +36,10 @@ export function startProjectorLoop(
   function run(): void {
     timer = null;
     try {
-      if (projector.follow(SLICE_MS)) return;
+      if (projector.follow(SLICE_MS)) {
+        restsUntil = 0;
+        return;
+      }
       waitingSince = performance.now();
       schedule(SLICE_MS);
     } catch (cause) {
@@ -52,8 +58,9 @@ export function startProjectorLoop(
       schedule(QUIET_MS);
     },
     catchUp(budgetMs) {
+      if (performance.now() < restsUntil) return;
       try {
-        projector.follow(budgetMs);
+        if (!projector.follow(budgetMs)) restsUntil = performance.now() + REST_MS;
       } catch (cause) {
         onError(cause);
       }
