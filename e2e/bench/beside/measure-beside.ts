@@ -43,7 +43,7 @@ async function measureStretch(
 ): Promise<Stretch> {
   const dataDir = mkdtempSync(join(directory, "beside-"));
   cpSync(from, dataDir, { recursive: true });
-  if (isBusy) outdate(dataDir);
+  const toRead = isBusy ? outdate(dataDir) : 0;
   const bodies = makeBodies(BODY_BYTES, perSecond * (warmSeconds + seconds));
   const server = await startServer({ dataDir, env: { ALLO_WEBHOOK_SECRET: TEST_SECRET } });
   const port = Number(new URL(server.url).port);
@@ -52,7 +52,7 @@ async function measureStretch(
     const asker = isBusy ? await askOn(port) : null;
     const warm = await send(bodies.slice(0, perSecond * warmSeconds));
     const { latencies, failed } = await send(bodies.slice(perSecond * warmSeconds));
-    const stillReading = isBusy && isBehind(dataDir);
+    const stillReading = isBusy && isBehind(dataDir, toRead);
     const asked = (await asker?.stop()) ?? { answered: 0, failed: 0 };
     return {
       ...latencyOf(latencies),
