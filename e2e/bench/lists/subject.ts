@@ -30,7 +30,7 @@ export type Kind =
   | "other";
 
 /** Answers with the number of rows that it found; the same random numbers lead to the same question. */
-export type Query = (subject: Subject, random: Random) => number | Promise<number>;
+type Query = (subject: Subject, random: Random) => number | Promise<number>;
 
 export type Question = { name: string; kind: Kind; query: Query };
 

@@ -19,7 +19,7 @@ const WARM_UP = 2;
 export type TranscriptCounts = { openings: number; frames: number };
 
 /** Milliseconds from one frame to the next while a list is scrolled; `late` is the share of those that took over 17. */
-export type Scrolled = { what: string; frames: number; p50: number; p95: number; p99: number; late: number };
+type Scrolled = { what: string; frames: number; p50: number; p95: number; p99: number; late: number };
 
 export type TranscriptResult = { opening: Latency; scrolled: Scrolled[] };
 
