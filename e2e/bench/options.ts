@@ -43,7 +43,7 @@ export const usage = `Measures the inbox on this machine. Takes about half an ho
                    may be given more than once
   --quick          small counts: tells whether the benchmarks run, not how fast the inbox is
   --json           prints JSON instead of tables
-  --cache DIR      where the large databases are kept between runs (.cache/bench; about 2.5 GB)
+  --cache DIR      where the large databases are kept between runs (.cache/bench; about 4 GB)
   --help           this text
 `;
 
