@@ -13,7 +13,8 @@ export const deliveryQuestions: readonly Question[] = [
       kind: listCase.kind,
       query({ db, extent }, random) {
         const filters = filtersOf(listCase, extent, random);
-        return listDeliveries(db, filters, { limit: PAGE, before: beforeOf(listCase, extent, random) }).data.length;
+        return listDeliveries(db, filters, { limit: PAGE, before: beforeOf(listCase, extent, random) }, "payload").data
+          .length;
       },
     }),
   ),
@@ -24,7 +25,7 @@ export const deliveryQuestions: readonly Question[] = [
 function detail({ db, extent }: Subject, random: Random): number {
   // Some ids went to requests that were no new delivery: the next that is one is taken.
   const before = random.int(2, extent.newest + 1);
-  const id = listDeliveries(db, EMPTY_FILTERS, { limit: 1, before }).data[0]?.id ?? 0;
+  const id = listDeliveries(db, EMPTY_FILTERS, { limit: 1, before }, "payload").data[0]?.id ?? 0;
   return getDelivery(db, id) === null ? 0 : 1;
 }
 

@@ -38,7 +38,7 @@ export function openSubject({ directory, count }: Filled): Subject {
   const file = join(directory, "inbox.db");
   readThrough(file);
   const db = openConnection(file, "FULL");
-  const [last] = listDeliveries(db, EMPTY_FILTERS, { limit: 1 }).data;
+  const [last] = listDeliveries(db, EMPTY_FILTERS, { limit: 1 }, "payload").data;
   if (!last) throw new Error(`there are no deliveries in ${file}`);
   const extent = { count, newest: last.id, end: Date.parse(last.receivedAt), days: daysOf(count) };
   return { db, quarantine: createQuarantine(db), extent };
