@@ -30,7 +30,8 @@ const maxSnippet = 180;
  * A thing that was found in two lines: its title, and the passage in which most of the terms stand, the earlier the
  * better. Null where they are not all there.
  */
-export function present({ title, named, passages, otherwise }: Showable, terms: readonly Term[]): Presented | null {
+export function present(showable: Showable, terms: readonly Term[]): Presented | null {
+  const { title, named, passages, otherwise } = composed(showable);
   const looked = passages.map((passage) => ({ passage, hits: findHits(passage.text, terms) }));
   const all = [...[title, ...named].flatMap((text) => findHits(text, terms)), ...looked.flatMap(({ hits }) => hits)];
   if (!showEveryTerm(all, terms)) return null;
@@ -47,5 +48,15 @@ export function present({ title, named, passages, otherwise }: Showable, terms: 
     snippet: shown.text,
     snippetMarks: shown.marks,
     offsetMs: best?.passage.offsetMs ?? null,
+  };
+}
+
+/** Letters and their accents put together, as in what was typed and in the index. */
+function composed({ title, named, passages, otherwise }: Showable): Showable {
+  return {
+    title: title.normalize("NFC"),
+    named: named.map((text) => text.normalize("NFC")),
+    passages: passages.map((passage) => ({ ...passage, text: passage.text.normalize("NFC") })),
+    otherwise: otherwise.normalize("NFC"),
   };
 }
