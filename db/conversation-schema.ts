@@ -5,13 +5,12 @@ import { waitReasons } from "#lib/allo/callbacks/touch.ts";
 // Who wrote to and called whom, who they are and who waits for an answer. All of it is folded from the deliveries, except
 // `callback_marks`, which people set by hand. Numbers are canonical, times are epoch milliseconds.
 
-/** Which deliveries speak of which message, call, ring or contact: what a fold has to read. */
+/** Which deliveries speak of which message or contact: what a fold has to read. */
 export const statements = sqliteTable(
   "statements",
   {
     deliveryId: integer().primaryKey(),
-    kind: text({ enum: ["message", "call", "ring", "contact"] }).notNull(),
-    /** Of a ring the line that rings: nothing says which call it is. */
+    kind: text({ enum: ["message", "contact"] }).notNull(),
     key: text().notNull(),
     at: integer().notNull(),
     contentKey: text().notNull(),
@@ -19,11 +18,11 @@ export const statements = sqliteTable(
   (table) => [index("statements_key").on(table.kind, table.key, table.at)],
 );
 
-/** Every message and call, and every ring whose call is not told yet. */
+/** Every message, and every call of the list that names both numbers. */
 export const touches = sqliteTable(
   "touches",
   {
-    /** The smallest id of the deliveries that tell of it. */
+    /** Of a call its own; of a message the smallest id of the deliveries that tell of it. */
     id: integer().primaryKey(),
     key: text().notNull(),
     kind: text({ enum: ["message", "call"] }).notNull(),

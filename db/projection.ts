@@ -1,4 +1,3 @@
-import { callProjection } from "#db/calls/projection.ts";
 import { conversations } from "#db/conversations/projection.ts";
 import type { Db } from "#db/open.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
@@ -33,4 +32,4 @@ export type ProjectionKind = {
 };
 
 /** Everything that is folded from the log besides the readings. A new one is filled from the start of the log by itself. */
-export const projectionKinds: readonly ProjectionKind[] = [callProjection, conversations];
+export const projectionKinds: readonly ProjectionKind[] = [conversations];

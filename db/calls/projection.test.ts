@@ -2,22 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { callProjection } from "#db/calls/projection.ts";
-import { dumpCalls, history, type Sent } from "#db/calls/testing.ts";
+import { createCallFold, dropCalls } from "#db/calls/projection.ts";
+import { dumpCalls, history, type Sent, store } from "#db/calls/testing.ts";
 import type { NotedDelivery } from "#db/projection.ts";
 import { dropProjections } from "#db/projector.ts";
 import { attempts, deliveries } from "#db/schema.ts";
-import { arrival, testInbox } from "#db/testing.ts";
+import { testInbox } from "#db/testing.ts";
 import { readEvent } from "#lib/allo/read-delivery.ts";
 
 type TestInbox = ReturnType<typeof testInbox>;
-
-/** In one transaction: a commit for each would be all that the test waits for. */
-function store({ db, write, ids }: TestInbox, sent: readonly Sent[]): void {
-  db.transaction(() => {
-    for (const { webhookId, body, receivedAt } of sent) write(arrival(webhookId, body, receivedAt), ids.next(), false);
-  });
-}
 
 function empty(inbox: TestInbox): void {
   dropProjections(inbox.db);
@@ -91,8 +84,8 @@ test("what is noted again replaces what it said before, as if it had never been"
   /** Notes one list after the other, into empty tables. */
   const dumpOf = (...lists: NotedDelivery[][]) => {
     inbox.db.transaction(() => {
-      callProjection.drop(inbox.db);
-      const projection = callProjection.create(inbox.db);
+      dropCalls(inbox.db);
+      const projection = createCallFold(inbox.db);
       for (const list of lists) {
         for (const delivery of list) projection.note(delivery);
         projection.settle();
@@ -132,7 +125,7 @@ test("a call whose only ring turns out to be none stays, without it", (t) => {
     dumpCalls(inbox.db).calls.map((call) => [call.members.length, call.ring]),
     [[2, ring.webhookId]],
   );
-  const projection = callProjection.create(inbox.db);
+  const projection = createCallFold(inbox.db);
   projection.note({ ...ring, event: null });
   projection.settle();
   assert.deepEqual(

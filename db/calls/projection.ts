@@ -4,34 +4,38 @@ import { type CallEventStore, createCallEventStore, type StoredEvent } from "#db
 import { neighbourhoodsOf } from "#db/calls/neighbourhood.ts";
 import { type CallRowStore, createCallRowStore } from "#db/calls/row-store.ts";
 import { createSpokenTexts, type SpokenTexts } from "#db/calls/spoken-texts.ts";
-import type { Projection, ProjectionKind } from "#db/projection.ts";
+import type { Db } from "#db/open.ts";
+import type { NotedDelivery } from "#db/projection.ts";
 import { compareText, isRing } from "#lib/allo/calls/call-event.ts";
-import { foldCall } from "#lib/allo/calls/fold-call.ts";
+import { type FoldedCall, foldCall } from "#lib/allo/calls/fold-call.ts";
 import { decidingDelivery, type Place, placeOfRing } from "#lib/allo/calls/mark.ts";
 import { readCallEvent } from "#lib/allo/calls/read-call-event.ts";
 import { type KnownMark, staleGroups } from "#lib/allo/calls/stale-groups.ts";
+
+/** Which calls are no more as they were, and what they are now; one that is another call now is among both. */
+export type CallChanges = { gone: ReadonlySet<number>; come: ReadonlyMap<number, FoldedCall> };
 
 /**
  * Calls, each folded from all of its deliveries. A call is known by the smallest id among them, so that a link opened
  * while it rang leads to it afterwards; which deliveries those are follows from the set of all, in whatever order.
  */
-export const callProjection: ProjectionKind = {
-  name: "calls",
-  codeVersion: 1,
-  create(db) {
-    return createCallProjection(createCallEventStore(db), createCallRowStore(db), createSpokenTexts(db));
-  },
-  drop(db) {
-    db.delete(callEvents).run();
-    db.delete(calls).run();
-    db.$client.exec("insert into call_search (call_search) values ('delete-all')");
-  },
-};
+export type CallFold = { note(delivery: NotedDelivery): void; settle(): CallChanges };
+
+export function createCallFold(db: Db): CallFold {
+  return foldCalls(createCallEventStore(db), createCallRowStore(db), createSpokenTexts(db));
+}
+
+/** Empties the tables of the calls. Call it inside a transaction. */
+export function dropCalls(db: Db): void {
+  db.delete(callEvents).run();
+  db.delete(calls).run();
+  db.$client.exec("insert into call_search (call_search) values ('delete-all')");
+}
 
 /** What has to be looked at again, since it was noted. */
 type Stale = { keys: Set<string>; calls: Set<number>; places: Place[]; lone: Set<number> };
 
-function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken: SpokenTexts): Projection {
+function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTexts): CallFold {
   let stale = nothing();
   /** Where the calls stand that have to be looked at. */
   const placed = new Map<string, Place & { deliveryId: number }>();
@@ -80,13 +84,14 @@ function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken
       .map(([callKey, { deliveryId, startedAt }]) => ({ deliveryId, startedAt, callKey, tie: callKey, callId: null }));
   }
 
-  function write(members: readonly StoredEvent[]): void {
+  function write(members: readonly StoredEvent[], come: Map<number, FoldedCall>): void {
     const call = foldCall(members);
     const id = call && Math.min(...members.map(({ firstId }) => firstId));
     for (const { deliveryId, callId } of members) if (callId !== id) events.assign(deliveryId, id);
     if (!call || id === null) return;
     const { transcript } = call.sources;
     rows.insert(id, call, transcript === undefined ? [] : spoken.of(transcript));
+    come.set(id, call);
   }
 
   /** Takes an event out, with all that followed from it. */
@@ -141,10 +146,12 @@ function createCallProjection(events: CallEventStore, rows: CallRowStore, spoken
       const groups = [...withoutPlace, ...lone, ...regroup()].filter((members) => members.length > 0);
       for (const { callId } of groups.flat()) if (callId !== null) stale.calls.add(callId);
       for (const id of stale.calls) rows.remove(id);
-      for (const members of groups) write(members);
+      const changes = { gone: stale.calls, come: new Map<number, FoldedCall>() };
+      for (const members of groups) write(members, changes.come);
       spoken.forget();
       placed.clear();
       stale = nothing();
+      return changes;
     },
   };
 }

@@ -2,9 +2,17 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { callEvents, calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
+import { arrival, type testInbox } from "#db/testing.ts";
 
 /** What somebody signs and sends; `receivedAt` is epoch milliseconds. */
 export type Sent = { webhookId: string; body: string; receivedAt: number };
+
+/** In one transaction: a commit for each would be all that the test waits for. */
+export function store({ db, write, ids }: ReturnType<typeof testInbox>, sent: readonly Sent[]): void {
+  db.transaction(() => {
+    for (const { webhookId, body, receivedAt } of sent) write(arrival(webhookId, body, receivedAt), ids.next(), false);
+  });
+}
 
 const start = Date.UTC(2026, 2, 16, 9);
 const iso = (at: number) => new Date(at).toISOString();

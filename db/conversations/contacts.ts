@@ -41,7 +41,7 @@ export function listContacts(db: Db, q: string, { limit, after }: PageWindow): P
 export function getContact(db: Db, id: number, window: PageWindow, now: number): Contact | null {
   const row = db.select().from(contacts).where(eq(contacts.id, id)).get();
   if (!row) return null;
-  const statements = createStatementStore(db).said({ kind: "contact", key: row.alloId, at: 0 }, readContact);
+  const statements = createStatementStore(db).said({ kind: "contact", key: row.alloId }, readContact);
   const folded = foldContact(statements);
   const held = db.select().from(holdings).where(eq(holdings.contactId, id)).orderBy(asc(holdings.position)).all();
   const current = new Set(row.numbers);

@@ -4,7 +4,7 @@ import { beyond, cursorOf, type PageWindow } from "#db/conversations/place.ts";
 import type { TouchRow } from "#db/conversations/touch-of.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
-import { UNFINISHED_AFTER } from "#lib/allo/callbacks/effect.ts";
+import { stateOf } from "#lib/allo/calls/call-state.ts";
 import type { CallEntry, Exchange, Message } from "#lib/api/exchange.ts";
 
 /** What went to and fro under any of the conditions, newest first and in one order. */
@@ -48,12 +48,12 @@ export function toMessage(row: TouchRow): Message {
 
 function toCall(row: TouchRow, now: number): CallEntry {
   const { id, alloId, direction, result, at, durationSeconds, us, them, userEmail, deliveryId } = row;
-  const isOver = row.state === "completed" || at + UNFINISHED_AFTER > now;
+  const stage = { isCompleted: row.state === "completed", isAnswered: row.state === "answered", startedAt: at };
   return {
     id,
     alloId,
     direction,
-    state: isOver ? (row.state ?? "ringing") : "unfinished",
+    state: stateOf(stage, now),
     result,
     startedAt: isoTime(at),
     durationSeconds,

@@ -1,3 +1,4 @@
+import { createCallFold, dropCalls } from "#db/calls/projection.ts";
 import { callbacks, contacts, holdings, numbers, statements, threads, touches } from "#db/conversation-schema.ts";
 import { dropAllWords } from "#db/conversations/contact-search.ts";
 import { settleContact } from "#db/conversations/settle-contacts.ts";
@@ -8,28 +9,28 @@ import { createStatementStore, type Subject } from "#db/conversations/statement-
 import { createTouchStore } from "#db/conversations/touch-store.ts";
 import type { ProjectionKind } from "#db/projection.ts";
 
-/** Messages, threads, contacts, and who waits for a call: all that was said between our numbers and theirs. */
+/**
+ * Calls, messages, threads, contacts, and who waits for a call: all that was said between our numbers and theirs. The
+ * calls come first, and the rest takes over what became of them, so that no page tells of another call than the list.
+ */
 export const conversations: ProjectionKind = {
   name: "conversations",
-  codeVersion: 1,
+  codeVersion: 2,
   create(db) {
+    const calls = createCallFold(db);
     const said = createStatementStore(db);
     const store = createTouchStore(db);
     const settleNumber = createNumberSettler(db);
     const changed = new Map<string, Subject>();
     return {
       note(delivery) {
-        for (const subject of said.keep(delivery)) {
-          changed.set(JSON.stringify([subject.kind, subject.key, subject.kind === "ring" ? subject.at : 0]), subject);
-        }
+        calls.note(delivery);
+        for (const subject of said.keep(delivery)) changed.set(`${subject.kind} ${subject.key}`, subject);
       },
       settle() {
         const subjects = [...changed.values()];
-        const changes = settleTouches(
-          said,
-          store,
-          subjects.filter(({ kind }) => kind !== "contact"),
-        );
+        const messages = subjects.filter(({ kind }) => kind === "message");
+        const changes = settleTouches(said, store, messages, calls.settle());
         settleThreads(db, changes);
         const held = subjects.flatMap(({ kind, key }) => (kind === "contact" ? settleContact(db, said, key) : []));
         const byNumber = changesByNumber(changes);
@@ -42,6 +43,7 @@ export const conversations: ProjectionKind = {
     };
   },
   drop(db) {
+    dropCalls(db);
     // Marks are set by hand: the log cannot give them back.
     for (const table of [statements, touches, numbers, threads, contacts, holdings, callbacks]) db.delete(table).run();
     dropAllWords(db);

@@ -9,7 +9,7 @@ import { searchForm } from "#lib/allo/contacts/search-form.ts";
 
 /** Folds one contact again, and gives every number that it has or had, before or now. */
 export function settleContact(db: Db, said: StatementStore, alloId: string): string[] {
-  const statements = said.said({ kind: "contact", key: alloId, at: 0 }, readContact);
+  const statements = said.said({ kind: "contact", key: alloId }, readContact);
   const contact = foldContact(statements);
   const old = db.select({ id: contacts.id }).from(contacts).where(eq(contacts.alloId, alloId)).get();
   const held = old ? db.select().from(holdings).where(eq(holdings.contactId, old.id)).all() : [];

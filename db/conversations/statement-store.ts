@@ -1,4 +1,4 @@
-import { and, between, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { statements } from "#db/conversation-schema.ts";
 import { statementOf } from "#db/conversations/statement-of.ts";
 import type { Db } from "#db/open.ts";
@@ -8,17 +8,14 @@ import type { AlloEvent } from "#lib/allo/envelope.ts";
 import { readEvent } from "#lib/allo/read-delivery.ts";
 import type { Statement } from "#lib/allo/statement.ts";
 
-/** What a delivery speaks of: a message, call or contact by its key, a ring by its line and moment. */
-export type Subject = Pick<typeof statements.$inferSelect, "kind" | "key" | "at">;
+/** What a delivery speaks of. */
+export type Subject = Pick<typeof statements.$inferSelect, "kind" | "key">;
 
 /** Keeps which delivery speaks of what, and reads the deliveries themselves again where they are needed. */
 export type StatementStore = {
   /** Gives everything that must be folded again. */
   keep(delivery: NotedDelivery): Subject[];
-  /** All that was said under a key; of a ring, at one moment. */
   said<T>(subject: Subject, read: (event: AlloEvent) => T | null): Statement<T>[];
-  /** When the line rang, within a span of time. */
-  ringsBetween(line: string, from: number, to: number): number[];
   /** Forgets the events at hand. */
   forget(): void;
 };
@@ -40,16 +37,6 @@ export function createStatementStore(db: Db): StatementStore {
     .prepare();
   const ofKey = and(eq(statements.kind, sql.placeholder("kind")), eq(statements.key, sql.placeholder("key")));
   const findOfKey = db.select().from(statements).where(ofKey).prepare();
-  const findAt = db
-    .select()
-    .from(statements)
-    .where(and(ofKey, eq(statements.at, sql.placeholder("at"))))
-    .prepare();
-  const findRings = db
-    .selectDistinct({ at: statements.at })
-    .from(statements)
-    .where(and(ofKey, between(statements.at, sql.placeholder("from"), sql.placeholder("to"))))
-    .prepare();
   const findBody = db
     .select({ body: deliveries.body })
     .from(deliveries)
@@ -73,15 +60,13 @@ export function createStatementStore(db: Db): StatementStore {
       atHand.set(id, event);
       return old ? [old, row] : [row];
     },
-    said({ kind, key, at }, read) {
-      const rows = kind === "ring" ? findAt.all({ kind, key, at }) : findOfKey.all({ kind, key });
-      return rows.flatMap((row) => {
+    said({ kind, key }, read) {
+      return findOfKey.all({ kind, key }).flatMap((row) => {
         const event = eventOf(row.deliveryId);
         const says = event && read(event);
         return says ? [{ deliveryId: row.deliveryId, at: row.at, contentKey: row.contentKey, says }] : [];
       });
     },
-    ringsBetween: (line, from, to) => findRings.all({ kind: "ring", key: line, from, to }).map(({ at }) => at),
     forget: () => atHand.clear(),
   };
 }

@@ -1,10 +1,10 @@
 import type { touches } from "#db/conversation-schema.ts";
 import { effectOfCall, effectOfMessage } from "#lib/allo/callbacks/effect.ts";
-import type { CallSaying } from "#lib/allo/callbacks/read-call.ts";
 import type { Effect } from "#lib/allo/callbacks/touch.ts";
+import type { FoldedCall } from "#lib/allo/calls/fold-call.ts";
 import { foldMessage } from "#lib/allo/messages/fold-message.ts";
 import type { MessageSaying } from "#lib/allo/messages/read-message.ts";
-import { inOrder, type Statement } from "#lib/allo/statement.ts";
+import type { Statement } from "#lib/allo/statement.ts";
 
 export type TouchRow = typeof touches.$inferSelect;
 
@@ -31,27 +31,22 @@ export function messageTouch(key: string, said: readonly Statement<MessageSaying
   };
 }
 
-/** A call that is over, or, from the rings of one moment, one that is not: the last word counts. */
-export function callTouch(key: string, said: readonly Statement<CallSaying>[]): TouchRow | null {
-  const sorted = inOrder(said);
-  const last = sorted.at(-1);
-  if (!last) return null;
-  const { alloId, us, them, direction, startedAt, result, durationSeconds } = last.says;
-  const answered = said.some(({ says }) => says.isAnswer);
-  const state = alloId !== null ? "completed" : answered ? "answered" : "ringing";
-  const at = startedAt ?? last.at;
-  const facts = { direction, state, result, durationSeconds, startedAt: at, them: them.number } as const;
+/** Null where a number is missing: nobody can be called back then. */
+export function callTouch(key: string, id: number, call: FoldedCall): TouchRow | null {
+  const { us, them, direction, startedAt, alloId, userEmail, deliveryId, result, durationSeconds } = call;
+  if (us.number === "" || them.number === "") return null;
+  const state = call.isCompleted ? "completed" : call.isAnswered ? "answered" : "ringing";
+  const facts = { direction, state, result, durationSeconds, startedAt, them: them.number } as const;
   return {
-    id: firstOf(said),
+    id,
     key,
     kind: "call",
     ...endsOf({ us, them }),
-    themName: them.name ?? sorted.findLast(({ says }) => says.them.name !== null)?.says.them.name ?? null,
     direction,
-    at,
+    at: startedAt,
     alloId,
-    userEmail: last.says.userEmail,
-    deliveryId: Math.min(...said.filter((one) => one.contentKey === last.contentKey).map((one) => one.deliveryId)),
+    userEmail,
+    deliveryId,
     type: null,
     content: null,
     state,
@@ -59,6 +54,11 @@ export function callTouch(key: string, said: readonly Statement<CallSaying>[]): 
     durationSeconds,
     ...columnsOf(effectOfCall(facts)),
   };
+}
+
+/** Under which a message stands among the touches, by its own key, or a call, by its id. */
+export function touchKey({ kind, key }: { kind: string; key: string }): string {
+  return `${kind} ${key}`;
 }
 
 export function effectIn({ does, reason, dueAt }: Pick<TouchRow, "does" | "reason" | "dueAt">): Effect {
@@ -70,7 +70,7 @@ function firstOf(said: readonly Statement<unknown>[]): number {
   return Math.min(...said.map(({ deliveryId }) => deliveryId));
 }
 
-function endsOf({ us, them }: Pick<CallSaying, "us" | "them">) {
+function endsOf({ us, them }: Pick<MessageSaying, "us" | "them">) {
   return { us: us.number, usName: us.name, them: them.number, themName: them.name };
 }
 

@@ -1,18 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, between, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { touches } from "#db/conversation-schema.ts";
 import type { TouchRow } from "#db/conversations/touch-of.ts";
 import type { Db } from "#db/open.ts";
-import { RING_REACH } from "#lib/allo/callbacks/line.ts";
 
 /** One touch as it is to be now; null where nothing tells of it any more. */
-export type Wanted = { key: string; row: TouchRow | null };
+type Wanted = { key: string; row: TouchRow | null };
 
 export type TouchStore = {
   /** Makes them so, and gives the rows that are gone and the rows that are new. */
   replace(wanted: readonly Wanted[]): { gone: TouchRow[]; come: TouchRow[] };
-  /** Whether a call that is over began near the ring, so that the ring is told with it. */
-  hasCallNear(ring: TouchRow): boolean;
 };
 
 export function createTouchStore(db: Db): TouchStore {
@@ -21,21 +18,6 @@ export function createTouchStore(db: Db): TouchStore {
     .from(touches)
     .where(eq(touches.key, sql.placeholder("key")))
     .prepare();
-  const findNear = db
-    .select({ id: touches.id })
-    .from(touches)
-    .where(
-      and(
-        eq(touches.them, sql.placeholder("them")),
-        between(touches.at, sql.placeholder("from"), sql.placeholder("to")),
-        eq(touches.us, sql.placeholder("us")),
-        eq(touches.direction, sql.placeholder("direction")),
-        eq(touches.state, "completed"),
-      ),
-    )
-    .limit(1)
-    .prepare();
-
   const drop = db
     .delete(touches)
     .where(eq(touches.id, sql.placeholder("id")))
@@ -77,7 +59,5 @@ export function createTouchStore(db: Db): TouchStore {
       for (const row of come) insert.run(row);
       return { gone, come };
     },
-    hasCallNear: ({ them, us, direction, at }) =>
-      findNear.get({ them, us, direction, from: at - RING_REACH, to: at + RING_REACH }) !== undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { statements, threads, touches } from "#db/conversation-schema.ts";
 import { nameOf } from "#db/conversations/names.ts";
-import { touchKey } from "#db/conversations/settle-touches.ts";
+import { touchKey } from "#db/conversations/touch-of.ts";
 import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";

@@ -1,12 +1,10 @@
 import type { Effect } from "#lib/allo/callbacks/touch.ts";
+import { type CallState, UNFINISHED_AFTER_MS } from "#lib/allo/calls/call-state.ts";
 import { canBeAnswered, isHiddenNumber } from "#lib/allo/phone-number.ts";
-
-/** How long a ring may stay without its completion until nobody expects it any more. */
-export const UNFINISHED_AFTER = 2 * 3_600_000;
 
 export type CallFacts = {
   direction: "inbound" | "outbound";
-  state: "ringing" | "answered" | "completed" | "unfinished";
+  state: CallState;
   /** As Allo wrote it; an open list. */
   result: string | null;
   durationSeconds: number | null;
@@ -25,7 +23,7 @@ export function effectOfCall({ direction, state, result, durationSeconds, starte
   const talk: Effect = { does: isHidden ? "none" : "answers" };
   if (state === "answered") return talk;
   // Due only later: whether somebody takes it shows while it rings.
-  if (state !== "completed") return { does: "waits", reason: "unfinished", dueAt: startedAt + UNFINISHED_AFTER };
+  if (state !== "completed") return { does: "waits", reason: "unfinished", dueAt: startedAt + UNFINISHED_AFTER_MS };
   const outcome = result?.toUpperCase() ?? (durationSeconds ? "ANSWERED" : "MISSED");
   if (outcome === "ANSWERED" || outcome.startsWith("TRANSFERRED")) return talk;
   if (outcome === "BLOCKED") return { does: "none" };

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { effectOfCall, effectOfMessage, UNFINISHED_AFTER } from "#lib/allo/callbacks/effect.ts";
+import { effectOfCall, effectOfMessage } from "#lib/allo/callbacks/effect.ts";
 import { type Callback, foldCallbacks } from "#lib/allo/callbacks/fold-callbacks.ts";
 import type { Touch } from "#lib/allo/callbacks/touch.ts";
+import { UNFINISHED_AFTER_MS } from "#lib/allo/calls/call-state.ts";
 import { unansweredSince } from "#lib/allo/messages/unanswered-since.ts";
 
 const number = "+33639980142";
@@ -59,7 +60,7 @@ test("a ring without its completion is due only after two hours; results are an 
     startedAt: 1000,
     them: number,
   });
-  assert.deepEqual(ring, { does: "waits", reason: "unfinished", dueAt: 1000 + UNFINISHED_AFTER });
+  assert.deepEqual(ring, { does: "waits", reason: "unfinished", dueAt: 1000 + UNFINISHED_AFTER_MS });
   const facts = { direction: "inbound", state: "completed", startedAt: 0, them: number } as const;
   const doesOf = (result: string | null, durationSeconds: number | null, them = number) => {
     const effect = effectOfCall({ ...facts, result, durationSeconds, them });

@@ -16,6 +16,8 @@ type CallParty = { number: string; name: string | null };
 
 /** What the deliveries of one call add up to. Times are epoch milliseconds. */
 export type FoldedCall = {
+  /** The one that has the word: the last completion, or else the first ring. */
+  deliveryId: number;
   key: string | null;
   alloId: string | null;
   isCompleted: boolean;
@@ -90,6 +92,7 @@ export function foldCall(events: readonly Noted[]): FoldedCall | null {
   }
 
   return {
+    deliveryId: main.deliveryId,
     key: completed[0]?.said.key ?? null,
     alloId: completed[0]?.said.alloId ?? null,
     isCompleted: completed.length > 0,
