@@ -9,6 +9,7 @@ import type { NotedDelivery } from "#db/projection.ts";
 import { compareText, isRing } from "#lib/allo/calls/call-event.ts";
 import { type FoldedCall, foldCall } from "#lib/allo/calls/fold-call.ts";
 import { decidingDelivery, type Place, placeOfRing } from "#lib/allo/calls/mark.ts";
+import { REACH_MS, RINGING_REACH_MS } from "#lib/allo/calls/match-rings.ts";
 import { readCallEvent } from "#lib/allo/calls/read-call-event.ts";
 import { type KnownMark, staleGroups } from "#lib/allo/calls/stale-groups.ts";
 
@@ -33,7 +34,7 @@ export function dropCalls(db: Db): void {
 }
 
 /** What has to be looked at again, since it was noted. */
-type Stale = { keys: Set<string>; calls: Set<number>; places: Place[]; lone: Set<number> };
+type Stale = { keys: Set<string>; calls: Set<number>; rings: Place[]; completed: Place[]; lone: Set<number> };
 
 function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTexts): CallFold {
   let stale = nothing();
@@ -42,7 +43,7 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
 
   function touch({ said, callId, place, deliveryId }: StoredEvent): void {
     if (callId !== null) stale.calls.add(callId);
-    if (place) stale.places.push(place);
+    if (place) (said.kind === "ring" ? stale.rings : stale.completed).push(place);
     if (said.kind !== "ring") stale.keys.add(said.key);
     else if (!place) stale.lone.add(deliveryId);
   }
@@ -58,7 +59,7 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
       events.move(event.deliveryId, place);
     }
     if (deciding) {
-      stale.places.push(deciding);
+      stale.completed.push(deciding);
       placed.set(key, deciding);
     }
     return deciding ? [] : own;
@@ -68,14 +69,22 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
   function regroup(): StoredEvent[][] {
     const isChanged = ({ callKey, callId }: KnownMark) =>
       (callKey !== null && stale.keys.has(callKey)) || (callId !== null && stale.calls.has(callId));
-    return neighbourhoodsOf(stale.places).flatMap(({ line, from, to, reaches }) => {
-      // Without a ring calls have nothing to do with each other, however many there are.
-      const marks = events.hasRing(line, from, to) ? events.marks(line, from, to) : changedCalls(line, from, to);
-      return staleGroups(marks, reaches, isChanged).map(({ call, rings }) => [
-        ...(call?.callKey ? events.ofKey(call.callKey) : []),
-        ...rings.map(({ deliveryId }) => events.find(deliveryId)).filter((event) => event !== null),
-      ]);
-    });
+    const changedCallPlaces = new Set(stale.completed);
+    return neighbourhoodsOf([...stale.rings, ...stale.completed], REACH_MS)
+      .flatMap((around) => {
+        const { line, from, to, places } = around;
+        // Without a call rings are felt among their own only, which matters where very many ring at once.
+        const isQuiet = !places.some((place) => changedCallPlaces.has(place)) && !events.hasCall(line, from, to);
+        return isQuiet ? neighbourhoodsOf(places, RINGING_REACH_MS) : [around];
+      })
+      .flatMap(({ line, from, to, reaches }) => {
+        // Without a ring calls have nothing to do with each other, however many there are.
+        const marks = events.hasRing(line, from, to) ? events.marks(line, from, to) : changedCalls(line, from, to);
+        return staleGroups(marks, reaches, isChanged).map(({ call, rings }) => [
+          ...(call?.callKey ? events.ofKey(call.callKey) : []),
+          ...rings.map(({ deliveryId }) => events.find(deliveryId)).filter((event) => event !== null),
+        ]);
+      });
   }
 
   function changedCalls(line: string, from: number, to: number): KnownMark[] {
@@ -157,5 +166,5 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
 }
 
 function nothing(): Stale {
-  return { keys: new Set(), calls: new Set(), places: [], lone: new Set() };
+  return { keys: new Set(), calls: new Set(), rings: [], completed: [], lone: new Set() };
 }

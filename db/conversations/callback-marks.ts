@@ -25,7 +25,7 @@ export function addMark(db: Db, callbackId: number, mark: NewMark, now: number):
       db.insert(callbackMarks)
         .values({ ...mark, number: row.number, at })
         .run();
-      createCallbackSettler(db)(row.number, row.since);
+      createCallbackSettler(db)(row.number, { from: row.since, to: at, waits: [] });
       return { ok: true };
     },
     { behavior: "immediate" },
@@ -43,7 +43,10 @@ export function removeMark(db: Db, callbackId: number, markId: number): boolean 
         .where(and(eq(callbackMarks.id, markId), eq(callbackMarks.number, row.number)))
         .returning()
         .all();
-      if (mark) createCallbackSettler(db)(row.number, Math.min(mark.at, row.since));
+      if (mark) {
+        const from = Math.min(mark.at, row.since);
+        createCallbackSettler(db)(row.number, { from, to: Math.max(mark.at, row.since), waits: [] });
+      }
       return mark !== undefined;
     },
     { behavior: "immediate" },

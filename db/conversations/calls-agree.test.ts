@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { calls } from "#db/call-schema.ts";
 import { history, type Sent, store } from "#db/calls/testing.ts";
-import { callbacks, touches } from "#db/conversation-schema.ts";
+import { callbackMarks, callbacks, touches } from "#db/conversation-schema.ts";
+import { addMark, removeMark } from "#db/conversations/callback-marks.ts";
 import type { Db } from "#db/open.ts";
 import { testInbox } from "#db/testing.ts";
 import { effectOfCall } from "#lib/allo/callbacks/effect.ts";
 import { foldCallbacks } from "#lib/allo/callbacks/fold-callbacks.ts";
+import type { Touch } from "#lib/allo/callbacks/touch.ts";
+
+type Mark = typeof callbackMarks.$inferSelect;
 
 /** The calls of the list that name both numbers, as they are to stand among the touches. */
 function toldCalls(db: Db) {
@@ -42,15 +47,17 @@ function touchedCalls(db: Db) {
 }
 
 /** Who waits behind which number, worked out from the list of calls alone. */
-function waitsOf(told: ReturnType<typeof toldCalls>): string[] {
+function waitsOf(told: ReturnType<typeof toldCalls>, marks: readonly Mark[]): string[] {
   const byNumber = Map.groupBy(told, ({ them }) => them);
   return [...byNumber].flatMap(([number, own]) => {
-    const facts = own.map((call) => ({
-      ...call,
-      kind: "call" as const,
-      effect: effectOfCall({ ...call, startedAt: call.at, state: stateOf(call.state) }),
-    }));
-    return foldCallbacks(facts).map(({ waits, clearedBy }) =>
+    const facts = own.map((call): Touch => {
+      const effect = effectOfCall({ ...call, startedAt: call.at, state: stateOf(call.state) });
+      return { ...call, kind: "call", effect };
+    });
+    const done = marks
+      .filter((mark) => mark.number === number && mark.kind === "done")
+      .map(({ id, at }): Touch => ({ kind: "mark", id, direction: "outbound", at, effect: { does: "answers" } }));
+    return foldCallbacks([...facts, ...done]).map(({ waits, clearedBy }) =>
       [number, waits[0].at, waits.length, waits.at(-1)?.reason, clearedBy?.at ?? "open"].join(),
     );
   });
@@ -61,6 +68,16 @@ function stateOf(text: string) {
   return text;
 }
 
+/** Marks somebody as done now and then, sometimes of the past, or takes the last mark back. */
+function setOrTakeBack(db: Db, choice: number): void {
+  const rows = db.select().from(callbacks).all();
+  const row = rows[choice % Math.max(1, rows.length)];
+  if (!row) return;
+  const set = db.select().from(callbackMarks).where(eq(callbackMarks.number, row.number)).get();
+  if (set && choice % 3 === 0) removeMark(db, row.id, set.id);
+  else addMark(db, row.id, { kind: "done", until: null, note: null, by: "ada" }, row.since + (choice % 90_000));
+}
+
 function assertAgree(db: Db): void {
   const told = toldCalls(db);
   assert.deepEqual(touchedCalls(db), told);
@@ -69,7 +86,7 @@ function assertAgree(db: Db): void {
     .from(callbacks)
     .all()
     .map(({ number, since, waits, reason, clearedAt }) => [number, since, waits, reason, clearedAt ?? "open"].join());
-  assert.deepEqual(kept.sort(), waitsOf(told).sort());
+  assert.deepEqual(kept.sort(), waitsOf(told, db.select().from(callbackMarks).all()).sort());
 }
 
 /** Messages wait and answer too, and are told in no call. */
@@ -79,16 +96,19 @@ const shuffledHistory = history
 
 test("who waits follows from the same calls as the list of calls shows", (t) => {
   fc.assert(
-    fc.property(shuffledHistory, fc.integer({ min: 1, max: 9 }), (sent, together) => {
+    fc.property(shuffledHistory, fc.integer({ min: 1, max: 9 }), fc.array(fc.nat()), (sent, together, marks) => {
       const inbox = testInbox(t);
       inbox.db.$client.pragma("synchronous = OFF");
       for (let from = 0; from < sent.length; from += together) {
         store(inbox, sent.slice(from, from + together));
         inbox.readAll();
         assertAgree(inbox.db);
+        const mark = marks[from / together];
+        if (mark !== undefined) setOrTakeBack(inbox.db, mark);
+        assertAgree(inbox.db);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 30, endOnFailure: true },
   );
 });
 

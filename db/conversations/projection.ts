@@ -1,11 +1,11 @@
 import { createCallFold, dropCalls } from "#db/calls/projection.ts";
 import { callbacks, contacts, holdings, numbers, statements, threads, touches } from "#db/conversation-schema.ts";
 import { dropAllWords } from "#db/conversations/contact-search.ts";
-import { settleContact } from "#db/conversations/settle-contacts.ts";
-import { changesByNumber, createNumberSettler } from "#db/conversations/settle-number.ts";
+import { createContactSettler } from "#db/conversations/settle-contacts.ts";
+import { changesByNumber, createActivitySettler, createNumberSettler } from "#db/conversations/settle-number.ts";
 import { settleThreads } from "#db/conversations/settle-threads.ts";
 import { settleTouches } from "#db/conversations/settle-touches.ts";
-import { createStatementStore, type Subject } from "#db/conversations/statement-store.ts";
+import { createStatementStore } from "#db/conversations/statement-store.ts";
 import { createTouchStore } from "#db/conversations/touch-store.ts";
 import type { ProjectionKind } from "#db/projection.ts";
 
@@ -20,24 +20,24 @@ export const conversations: ProjectionKind = {
     const calls = createCallFold(db);
     const said = createStatementStore(db);
     const store = createTouchStore(db);
+    const settleContact = createContactSettler(db, said);
     const settleNumber = createNumberSettler(db);
-    const changed = new Map<string, Subject>();
+    const settleActivity = createActivitySettler(db);
     return {
       note(delivery) {
         calls.note(delivery);
-        for (const subject of said.keep(delivery)) changed.set(`${subject.kind} ${subject.key}`, subject);
+        said.keep(delivery);
       },
       settle() {
-        const subjects = [...changed.values()];
-        const messages = subjects.filter(({ kind }) => kind === "message");
-        const changes = settleTouches(said, store, messages, calls.settle());
+        const { message = [], contact = [] } = Object.groupBy(said.takeChanges(), ({ kind }) => kind);
+        const changes = settleTouches(said, store, message, calls.settle());
         settleThreads(db, changes);
-        const held = subjects.flatMap(({ kind, key }) => (kind === "contact" ? settleContact(db, said, key) : []));
+        const held = contact.map(settleContact);
         const byNumber = changesByNumber(changes);
-        for (const number of new Set([...byNumber.keys(), ...held])) {
+        for (const number of new Set([...byNumber.keys(), ...held.flatMap(({ numbers }) => numbers)])) {
           settleNumber(number, byNumber.get(number) ?? null);
         }
-        changed.clear();
+        for (const { id } of held) if (id !== null) settleActivity(id);
         said.forget();
       },
     };

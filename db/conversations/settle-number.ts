@@ -1,15 +1,22 @@
 import { and, eq, isNull, max, sql } from "drizzle-orm";
 import { contacts, holdings, numbers, touches } from "#db/conversation-schema.ts";
 import { createCallbackSettler } from "#db/conversations/settle-callbacks.ts";
-
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
 import { createUnansweredSettler } from "#db/conversations/settle-unanswered.ts";
+import type { TouchRow } from "#db/conversations/touch-of.ts";
 import type { Db } from "#db/open.ts";
 import { holderOf } from "#lib/allo/contacts/holder-of.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
 
-/** What changed around a number: since when, and by how many its calls and messages became more. */
-export type NumberChange = { from: number; calls: number; messages: number };
+/** What changed around a number, and by how many its calls and messages became more. */
+export type NumberChange = {
+  from: number;
+  to: number;
+  waits: { at: number; by: 1 | -1 }[];
+  does: Set<TouchRow["does"]>;
+  calls: number;
+  messages: number;
+};
 
 export function changesByNumber({ gone, come }: TouchChanges): Map<string, NumberChange> {
   const changes = new Map<string, NumberChange>();
@@ -17,9 +24,12 @@ export function changesByNumber({ gone, come }: TouchChanges): Map<string, Numbe
     [gone, -1],
     [come, 1],
   ] as const) {
-    for (const { them, at, kind } of rows) {
-      const change = changes.get(them) ?? { from: at, calls: 0, messages: 0 };
+    for (const { them, at, kind, does } of rows) {
+      const change = changes.get(them) ?? { from: at, to: at, waits: [], does: new Set(), calls: 0, messages: 0 };
       change.from = Math.min(change.from, at);
+      change.to = Math.max(change.to, at);
+      change.does.add(does);
+      if (does === "waits") change.waits.push({ at, by });
       if (kind === "call") change.calls += by;
       else change.messages += by;
       changes.set(them, change);
@@ -74,21 +84,25 @@ export function createNumberSettler(db: Db): NumberSettler {
     const messages = (old?.messages ?? 0) + (change?.messages ?? 0);
     const lastAt = lastTouch.get({ number: which })?.at ?? null;
     const holders = heldNow.all({ number: which });
+    const isReachable = canBeAnswered(which);
     drop.run({ number: which });
     if (lastAt !== null) {
       const contactId = holderOf(holders, which, Number.MAX_SAFE_INTEGER)?.contactId ?? null;
-      const isReachable = canBeAnswered(which);
       insert.run({ number: which, calls, messages, lastAt, contactId, isReachable, activity: calls + messages });
     }
-    for (const id of new Set(holders.map(({ contactId }) => contactId))) settleActivity(id);
-    if (!change) return;
-    settleCallbacks(which, change.from);
-    settleUnanswered(which);
+    if (lastAt !== old?.lastAt) {
+      for (const id of new Set(holders.map(({ contactId }) => contactId))) settleActivity(id);
+    }
+    // What neither waits nor answers changes nothing of who waits.
+    if (change?.does.has("waits") || change?.does.has("answers")) {
+      settleCallbacks(which, change);
+    }
+    if (change && isReachable) settleUnanswered(which);
   };
 }
 
 /** A contact's last activity is its own last change, or the last call or message with one of its numbers. */
-function createActivitySettler(db: Db): (contactId: number) => void {
+export function createActivitySettler(db: Db): (contactId: number) => void {
   const id = sql.placeholder("id");
   const last = db
     .select({ at: max(numbers.lastAt) })

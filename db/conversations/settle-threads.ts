@@ -33,7 +33,7 @@ function makeThread(db: Db, { us, them, gone, come }: Change, old: ThreadRow | n
   const ofThread = and(eq(touches.them, them), eq(touches.us, us), sql`${touches.kind} = 'message'`);
   const last = db.select().from(touches).where(ofThread).orderBy(desc(touches.at), desc(touches.id)).limit(1).get();
   if (!last) return;
-  const isFirstGone = old !== null && gone.includes(old.id);
+  const isFirstGone = old !== null && gone.includes(old.id) && !come.includes(old.id);
   const first = isFirstGone
     ? (db
         .select({ id: min(touches.id) })

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gte, lt, max, sql } from "drizzle-orm";
 import { statements } from "#db/conversation-schema.ts";
 import { statementOf } from "#db/conversations/statement-of.ts";
 import type { Db } from "#db/open.ts";
@@ -8,19 +8,38 @@ import type { AlloEvent } from "#lib/allo/envelope.ts";
 import { readEvent } from "#lib/allo/read-delivery.ts";
 import type { Statement } from "#lib/allo/statement.ts";
 
+type Row = Omit<Statement<unknown>, "says">;
+
 /** What a delivery speaks of. */
 export type Subject = Pick<typeof statements.$inferSelect, "kind" | "key">;
 
+/** What came to be said of a thing since it was folded last. */
+export type StatementChange = Subject & {
+  /** The first moment of which something else is said. */
+  from: number;
+  /** The deliveries that say it. */
+  added: Set<number>;
+  /** Whether all that was said before is still said. */
+  isOnlyMore: boolean;
+};
+
 /** Keeps which delivery speaks of what, and reads the deliveries themselves again where they are needed. */
 export type StatementStore = {
-  /** Gives everything that must be folded again. */
-  keep(delivery: NotedDelivery): Subject[];
+  keep(delivery: NotedDelivery): void;
+  /** Everything that must be folded again, since it was last asked. */
+  takeChanges(): StatementChange[];
+  /** All that was said of a thing; what is said again at the same moment, only once. */
   said<T>(subject: Subject, read: (event: AlloEvent) => T | null): Statement<T>[];
+  /** What was said at a moment or later. */
+  since<T>(subject: Subject, from: number, read: (event: AlloEvent) => T | null): Statement<T>[];
+  /** What was said at the last moment before another. */
+  lastBefore<T>(subject: Subject, before: number, read: (event: AlloEvent) => T | null): Statement<T>[];
   /** Forgets the events at hand. */
   forget(): void;
 };
 
 export function createStatementStore(db: Db): StatementStore {
+  const changes = new Map<string, StatementChange>();
   const atHand = new Map<number, AlloEvent>();
   const ofDelivery = eq(statements.deliveryId, sql.placeholder("id"));
   const find = db.select().from(statements).where(ofDelivery).prepare();
@@ -36,7 +55,28 @@ export function createStatementStore(db: Db): StatementStore {
     })
     .prepare();
   const ofKey = and(eq(statements.kind, sql.placeholder("kind")), eq(statements.key, sql.placeholder("key")));
-  const findOfKey = db.select().from(statements).where(ofKey).prepare();
+  const columns = { deliveryId: statements.deliveryId, at: statements.at, contentKey: statements.contentKey };
+  const findOfKey = db
+    .select({ ...columns, deliveryId: sql<number>`min(${statements.deliveryId})` })
+    .from(statements)
+    .where(ofKey)
+    .groupBy(statements.at, statements.contentKey)
+    .prepare();
+  const at = sql.placeholder("at");
+  const findSince = db
+    .select(columns)
+    .from(statements)
+    .where(and(ofKey, gte(statements.at, at)))
+    .prepare();
+  const lastAt = db
+    .select({ at: max(statements.at) })
+    .from(statements)
+    .where(and(ofKey, lt(statements.at, at)));
+  const findLastBefore = db
+    .select(columns)
+    .from(statements)
+    .where(and(ofKey, eq(statements.at, sql`(${lastAt})`)))
+    .prepare();
   const findBody = db
     .select({ body: deliveries.body })
     .from(deliveries)
@@ -50,23 +90,43 @@ export function createStatementStore(db: Db): StatementStore {
     return body ? readEvent(body).event : null;
   }
 
+  function statementsOf<T>(rows: readonly Row[], read: (event: AlloEvent) => T | null): Statement<T>[] {
+    return rows.flatMap((row) => {
+      const event = eventOf(row.deliveryId);
+      const says = event && read(event);
+      return says ? [{ ...row, says }] : [];
+    });
+  }
+
+  function change({ kind, key, at }: Subject & { at: number }): StatementChange {
+    const name = `${kind} ${key}`;
+    const known = changes.get(name) ?? { kind, key, from: at, added: new Set(), isOnlyMore: true };
+    known.from = Math.min(known.from, at);
+    changes.set(name, known);
+    return known;
+  }
+
   return {
     keep({ id, receivedAt, eventAt, event }) {
       const old = find.get({ id });
-      if (old) drop.run({ id });
+      if (old) {
+        drop.run({ id });
+        change(old).isOnlyMore = false;
+      }
       const row = event && statementOf(event, eventAt ?? receivedAt);
-      if (!row) return old ? [old] : [];
+      if (!row) return;
       insert.run({ id, ...row });
       atHand.set(id, event);
-      return old ? [old, row] : [row];
+      change(row).added.add(id);
     },
-    said({ kind, key }, read) {
-      return findOfKey.all({ kind, key }).flatMap((row) => {
-        const event = eventOf(row.deliveryId);
-        const says = event && read(event);
-        return says ? [{ deliveryId: row.deliveryId, at: row.at, contentKey: row.contentKey, says }] : [];
-      });
+    takeChanges() {
+      const taken = [...changes.values()];
+      changes.clear();
+      return taken;
     },
+    said: ({ kind, key }, read) => statementsOf(findOfKey.all({ kind, key }), read),
+    since: ({ kind, key }, at, read) => statementsOf(findSince.all({ kind, key, at }), read),
+    lastBefore: ({ kind, key }, at, read) => statementsOf(findLastBefore.all({ kind, key, at }), read),
     forget: () => atHand.clear(),
   };
 }

@@ -11,8 +11,10 @@ const ONE_RINGING_MS = 5_000;
 /** A call's own start lies about two seconds from its ring; a phone menu before the ring makes it longer. */
 const FARTHEST_MS = 120_000;
 
-/** How far around a mark others have a say in its group, and so how far it is felt when one comes or goes. */
-export const REACH_MS = 2 * FARTHEST_MS + 4 * ONE_RINGING_MS;
+/** How far around a ring others have a say in its ringing, and so how far it is felt when one comes or goes. */
+export const RINGING_REACH_MS = 4 * ONE_RINGING_MS;
+/** The same of a ring's or call's group, where there are calls. */
+export const REACH_MS = 2 * FARTHEST_MS + RINGING_REACH_MS;
 
 /**
  * Rings bear no call's id. On one line, a ringing and a call belong together when each is the nearest to the other in

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Contact, foldContact } from "#lib/allo/contacts/fold-contact.ts";
+import { type Contact, continueContact, foldContact } from "#lib/allo/contacts/fold-contact.ts";
 import { holderOf } from "#lib/allo/contacts/holder-of.ts";
 import { type ContactSaying, readContact } from "#lib/allo/contacts/read-contact.ts";
 import { contentKey } from "#lib/allo/content-key.ts";
@@ -147,4 +147,20 @@ test("a number at a time is whose it was then, or who got it last", () => {
   assert.equal(at("2", 39), null);
   assert.equal(at("2", 40), "con_b");
   assert.equal(at("3", 40), null);
+});
+
+test("going on from what was known comes to the same as reading all of it", () => {
+  const state = fc.record({
+    name: fc.constantFrom("Camille", "Noé"),
+    numbers: fc.subarray(["+33639980142", "+14155550142"]),
+  });
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 2, maxLength: 8 }), fc.nat(), (states, at) => {
+      const statements = states.map((data, index) => said(index, index, data));
+      const cut = 1 + (at % (states.length - 1));
+      const before = folded(statements.slice(0, cut));
+      const { history: _, ...whole } = folded(statements);
+      assert.deepEqual(continueContact(statements.slice(cut - 1, cut), before, statements.slice(cut)), whole);
+    }),
+  );
 });
