@@ -71,6 +71,13 @@ export function createLogReader(db: Db): LogReader {
     .where(and(eq(readings.contentKey, sql.placeholder("contentKey")), ne(readings.id, sql.placeholder("id"))))
     .prepare();
 
+  const findReading = db
+    .select()
+    .from(readings)
+    .where(eq(readings.id, sql.placeholder("id")))
+    .prepare();
+  const countRepeat = createRepeatCounter(db);
+
   function readBody(id: number, kept: Kept, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
     const delivery = findDelivery.get({ id });
     if (!delivery?.body) return null;
@@ -93,7 +100,7 @@ export function createLogReader(db: Db): LogReader {
 
   /** The index holds words without saying which: to change a mark, all words of the delivery are written anew. */
   function markAgain(id: number): void {
-    const reading = db.select().from(readings).where(eq(readings.id, id)).get();
+    const reading = findReading.get({ id });
     const delivery = findDelivery.get({ id });
     if (!reading || !delivery?.body) return;
     dropWords.run(id);
@@ -115,7 +122,7 @@ export function createLogReader(db: Db): LogReader {
   }
 
   function readAgain(id: number, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
-    const before = db.select().from(readings).where(eq(readings.id, id)).get();
+    const before = findReading.get({ id });
     const delivery = findDelivery.get({ id });
     if (!before || !delivery?.body) return null;
     db.delete(readings).where(eq(readings.id, id)).run();
@@ -127,7 +134,7 @@ export function createLogReader(db: Db): LogReader {
   return {
     read(attempt, tally) {
       if (attempt.verdict === "stored") return readBody(attempt.deliveryId, { verdict: "unique", attempts: 1 }, tally);
-      if (countRepeat(db, attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
+      if (countRepeat(attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
       return null;
     },
     readAgain,
@@ -142,22 +149,29 @@ export function createLogReader(db: Db): LogReader {
   };
 }
 
-/** Says whether the delivery's verdict is another one now. */
-function countRepeat(db: Db, attempt: LoggedAttempt, verdict: "duplicate" | "conflict", tally: TallyBuffer): boolean {
-  const thisOne = eq(readings.id, attempt.deliveryId);
-  const before = db.select({ topic: readings.topic, verdict: readings.verdict }).from(readings).where(thisOne).get();
-  if (!before) return false;
-  const after = before.verdict === "conflict" ? "conflict" : verdict;
-  db.update(readings)
-    .set({ attempts: sql`${readings.attempts} + 1`, verdict: after })
+type RepeatCounter = (attempt: LoggedAttempt, verdict: "duplicate" | "conflict", tally: TallyBuffer) => boolean;
+
+/** Counts a delivery that came again, and says whether its verdict is another one now. */
+function createRepeatCounter(db: Db): RepeatCounter {
+  const thisOne = eq(readings.id, sql.placeholder("id"));
+  const find = db.select({ topic: readings.topic, verdict: readings.verdict }).from(readings).where(thisOne).prepare();
+  const update = db
+    .update(readings)
+    .set({ attempts: sql`${readings.attempts} + 1`, verdict: sql`${sql.placeholder("verdict")}` })
     .where(thisOne)
-    .run();
-  tally.span(attempt.receivedAt, before.topic, { [`${verdict}s`]: 1 });
-  tally.total(before.topic, {
-    duplicates: Number(after === "duplicate") - Number(before.verdict === "duplicate"),
-    conflicts: Number(after === "conflict") - Number(before.verdict === "conflict"),
-  });
-  return after !== before.verdict;
+    .prepare();
+  return ({ deliveryId: id, receivedAt }, verdict, tally) => {
+    const before = find.get({ id });
+    if (!before) return false;
+    const after = before.verdict === "conflict" ? "conflict" : verdict;
+    update.run({ id, verdict: after });
+    tally.span(receivedAt, before.topic, { [`${verdict}s`]: 1 });
+    tally.total(before.topic, {
+      duplicates: Number(after === "duplicate") - Number(before.verdict === "duplicate"),
+      conflicts: Number(after === "conflict") - Number(before.verdict === "conflict"),
+    });
+    return after !== before.verdict;
+  };
 }
 
 function count(tally: TallyBuffer, by: 1 | -1, reading: typeof readings.$inferSelect, receivedAt: number): void {

@@ -3,7 +3,7 @@ import { callbacks, contacts, holdings, numbers, statements, threads, touches } 
 import { dropAllWords } from "#db/conversations/contact-search.ts";
 import { createContactSettler } from "#db/conversations/settle-contacts.ts";
 import { changesByNumber, createActivitySettler, createNumberSettler } from "#db/conversations/settle-number.ts";
-import { settleThreads } from "#db/conversations/settle-threads.ts";
+import { createThreadSettler } from "#db/conversations/settle-threads.ts";
 import { settleTouches } from "#db/conversations/settle-touches.ts";
 import { createStatementStore } from "#db/conversations/statement-store.ts";
 import { createTouchStore } from "#db/conversations/touch-store.ts";
@@ -20,6 +20,7 @@ export const conversations: ProjectionKind = {
     const calls = createCallFold(db);
     const said = createStatementStore(db);
     const store = createTouchStore(db);
+    const settleThreads = createThreadSettler(db);
     const settleContact = createContactSettler(db, said);
     const settleNumber = createNumberSettler(db);
     const settleActivity = createActivitySettler(db);
@@ -31,7 +32,7 @@ export const conversations: ProjectionKind = {
       settle() {
         const { message = [], contact = [] } = Object.groupBy(said.takeChanges(), ({ kind }) => kind);
         const changes = settleTouches(said, store, message, calls.settle());
-        settleThreads(db, changes);
+        settleThreads(changes);
         const held = contact.map(settleContact);
         const byNumber = changesByNumber(changes);
         for (const number of new Set([...byNumber.keys(), ...held.flatMap(({ numbers }) => numbers)])) {

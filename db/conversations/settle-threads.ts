@@ -8,7 +8,62 @@ type ThreadRow = typeof threads.$inferSelect;
 type Change = { us: string; them: string; gone: number[]; come: number[] };
 
 /** Brings the threads up to messages that came and went. */
-export function settleThreads(db: Db, changes: TouchChanges): void {
+export type ThreadSettler = (changes: TouchChanges) => void;
+
+export function createThreadSettler(db: Db): ThreadSettler {
+  const [us, them] = [sql.placeholder("us"), sql.placeholder("them")];
+  const take = db
+    .delete(threads)
+    .where(and(eq(threads.them, them), eq(threads.us, us)))
+    .returning()
+    .prepare();
+  const ofThread = and(eq(touches.them, them), eq(touches.us, us), sql`${touches.kind} = 'message'`);
+  const findLast = db
+    .select({ id: touches.id, at: touches.at })
+    .from(touches)
+    .where(ofThread)
+    .orderBy(desc(touches.at), desc(touches.id))
+    .limit(1)
+    .prepare();
+  const findFirst = db
+    .select({ id: min(touches.id) })
+    .from(touches)
+    .where(ofThread)
+    .prepare();
+  const insert = db
+    .insert(threads)
+    .values({
+      id: sql.placeholder("id"),
+      us,
+      them,
+      messages: sql.placeholder("messages"),
+      lastAt: sql.placeholder("lastAt"),
+      lastId: sql.placeholder("lastId"),
+      unansweredSince: sql.placeholder("unansweredSince"),
+    })
+    .prepare();
+
+  function make({ gone, come, ...ends }: Change, old: ThreadRow | null): void {
+    const last = findLast.get(ends);
+    if (!last) return;
+    const isFirstGone = old !== null && gone.includes(old.id) && !come.includes(old.id);
+    const id = isFirstGone ? (findFirst.get(ends)?.id ?? last.id) : Math.min(...come, old?.id ?? last.id);
+    const messages = (old?.messages ?? 0) + come.length - gone.length;
+    const unansweredSince = old?.unansweredSince ?? null;
+    insert.run({ id, ...ends, messages, lastAt: last.at, lastId: last.id, unansweredSince });
+  }
+
+  return (changes) => {
+    // All rows are gone before the first is made anew: a message that moves may take the id of its thread along.
+    const before = changesByThread(changes).map((change) => {
+      const { us, them } = change;
+      return { change, old: take.get({ us, them }) ?? null };
+    });
+    for (const { change, old } of before) make(change, old);
+  };
+}
+
+function changesByThread(changes: TouchChanges): Change[] {
   const changed = new Map<string, Change>();
   for (const what of ["gone", "come"] as const) {
     for (const { kind, us, them, id } of changes[what]) {
@@ -19,37 +74,5 @@ export function settleThreads(db: Db, changes: TouchChanges): void {
       changed.set(key, change);
     }
   }
-  // All rows are gone before the first is made anew: a message that moves may take the id of its thread along.
-  const before = [...changed.values()].map((change) => ({ change, old: takeThread(db, change) }));
-  for (const { change, old } of before) makeThread(db, change, old);
-}
-
-function takeThread(db: Db, { us, them }: Change): ThreadRow | null {
-  const thisOne = and(eq(threads.them, them), eq(threads.us, us));
-  return db.delete(threads).where(thisOne).returning().get() ?? null;
-}
-
-function makeThread(db: Db, { us, them, gone, come }: Change, old: ThreadRow | null): void {
-  const ofThread = and(eq(touches.them, them), eq(touches.us, us), sql`${touches.kind} = 'message'`);
-  const last = db.select().from(touches).where(ofThread).orderBy(desc(touches.at), desc(touches.id)).limit(1).get();
-  if (!last) return;
-  const isFirstGone = old !== null && gone.includes(old.id) && !come.includes(old.id);
-  const first = isFirstGone
-    ? (db
-        .select({ id: min(touches.id) })
-        .from(touches)
-        .where(ofThread)
-        .get()?.id ?? last.id)
-    : Math.min(...come, old?.id ?? last.id);
-  db.insert(threads)
-    .values({
-      id: first,
-      us,
-      them,
-      messages: (old?.messages ?? 0) + come.length - gone.length,
-      lastAt: last.at,
-      lastId: last.id,
-      unansweredSince: old?.unansweredSince ?? null,
-    })
-    .run();
+  return [...changed.values()];
 }

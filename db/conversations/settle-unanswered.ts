@@ -26,6 +26,12 @@ export function createUnansweredSettler(db: Db): (number: string) => void {
     )
     .prepare();
 
+  const update = db
+    .update(threads)
+    .set({ unansweredSince: sql`${sql.placeholder("unansweredSince")}` })
+    .where(eq(threads.id, sql.placeholder("id")))
+    .prepare();
+
   return (which) => {
     const rows = withNumber.all({ number: which });
     if (rows.length === 0) return;
@@ -33,7 +39,7 @@ export function createUnansweredSettler(db: Db): (number: string) => void {
     for (const thread of rows) {
       const unansweredSince = firstWaiting.get({ number: which, us: thread.us, from })?.at ?? null;
       if (unansweredSince === thread.unansweredSince) continue;
-      db.update(threads).set({ unansweredSince }).where(eq(threads.id, thread.id)).run();
+      update.run({ id: thread.id, unansweredSince });
     }
   };
 }

@@ -1,12 +1,16 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 const maxLength = 100;
+/** As many numbers as a busy inbox has to do with in a while. */
+const mostKnown = 5_000;
+const knownForms = new Map<string, string>();
+const knownSpellings = new Map<string, string>();
 
 /** An international number spaced for reading; short codes, sender names and `anonymous` stay as they are. */
 export function formatNumber(text: string): string {
   const compact = text.replace(/[\s().-]/g, "");
   if (!/^\+\d{6,15}$/.test(compact)) return text;
-  return parsePhoneNumberFromString(compact)?.formatInternational() ?? text;
+  return known(knownForms, compact, () => parsePhoneNumberFromString(compact)?.formatInternational() ?? "") || text;
 }
 
 /**
@@ -14,12 +18,28 @@ export function formatNumber(text: string): string {
  * from a national form beside `neighbour`, a number of the same country; short codes, sender names and `anonymous` stay.
  */
 export function canonicalNumber(text: string, neighbour: string | null = null): string {
-  const received = text.slice(0, maxLength).trim();
+  const near = neighbour?.slice(0, maxLength) ?? null;
+  const received = text.slice(0, maxLength);
+  return known(knownSpellings, JSON.stringify([received, near]), () => spellNumber(received, near));
+}
+
+/** The same few numbers come again and again, and telling their country takes long. */
+function known(forms: Map<string, string>, key: string, tell: () => string): string {
+  const before = forms.get(key);
+  if (before !== undefined) return before;
+  const told = tell();
+  if (forms.size >= mostKnown) forms.clear();
+  forms.set(key, told);
+  return told;
+}
+
+function spellNumber(text: string, neighbour: string | null): string {
+  const received = text.trim();
   if (isHiddenNumber(received)) return received.toLowerCase();
   const international = parsePhoneNumberFromString(received.replace(/^00(?=[1-9])/, "+"));
   if (international) return international.number;
   if ((phoneDigits(received) ?? "").length < 8 || neighbour === null) return received;
-  const near = parsePhoneNumberFromString(neighbour.slice(0, maxLength));
+  const near = parsePhoneNumberFromString(neighbour);
   if (!near) return received;
   const national = parsePhoneNumberFromString(received, { defaultCallingCode: near.countryCallingCode });
   return national?.isPossible() ? national.number : received;
