@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { and, asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { getDelivery } from "#db/delivery-detail.ts";
-import { dropProjections } from "#db/projector.ts";
+import { createProjector, dropProjections } from "#db/projector.ts";
 import { lags, progress, readings, tallies } from "#db/schema.ts";
 import { getStats } from "#db/stats.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
@@ -135,4 +135,19 @@ test("a newer version of the code reads again what had a problem, and counts it 
   const stats = getStats(inbox.db, inbox.quarantine, Date.now());
   assert.deepEqual(stats.total.topics, { "sms.received": 2 });
   assert.equal(stats.total.problems, 0);
+});
+
+test("a body that is too long for what is left of a slice has the next for itself", (t) => {
+  const { db, write, ids } = testInbox(t);
+  const sent = ["a", "b", "x".repeat(200_000), "c"].map((content, index) =>
+    write(arrival(`msg_${index}`, smsBody(`sms_${index}`, content)), ids.next(), false),
+  );
+  const slices: number[][] = [];
+  const projector = createProjector(db, Date.now, ({ read }) => void slices.push(read));
+  while (!projector.follow(8));
+  assert.deepEqual(
+    slices.flat(),
+    sent.map(({ id }) => id),
+  );
+  assert.ok(slices.some(([first]) => first === sent[2]?.id));
 });

@@ -3,15 +3,20 @@ import { type Care, createProjectionFollowers, dropProjection, isFaultOfContent 
 import type { Db } from "#db/open.ts";
 import { type ProjectionKind, projectionKinds } from "#db/projection.ts";
 import { createLogReader } from "#db/read-log.ts";
-import { attempts, hours, lags, progress, readings, tallies } from "#db/schema.ts";
+import { attempts, deliveries, hours, lags, progress, readings, tallies } from "#db/schema.ts";
+import { createSearchMerger } from "#db/search-merger.ts";
 import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
 
 /** Raise it when `lib/allo` reads something that it could not read before: deliveries with a problem are read again. */
 const CODE_VERSION = 1;
 const NAME = "readings";
 const BATCH = 64;
-/** The part of a slice that goes into reading; the rest is for what the projections have put by, and for the commit. */
-const READING_SHARE = 0.75;
+/** The part of a slice that goes into reading, at least and at most; the rest is for what is put by, and for the commit. */
+const READING_SHARE = { least: 0.25, most: 0.75 };
+/** How much the last slice weighs against those before, in telling how much of the next will go into reading. */
+const LAST_WEIGHS = 0.1;
+/** How fast bodies are read at least: one that is too long for what is left of a slice has the next for itself. */
+const READ_BYTES_PER_MS = 10_000;
 /** How many deliveries the projections may put by, for each millisecond of the slice. */
 const PUT_BY_PER_MS = 1;
 
@@ -35,8 +40,10 @@ export function createProjector(
   const log = createLogReader(db);
   const projections = createProjectionFollowers(db, kinds);
   const newTally = createTallyBuffers(db);
+  const mergeSearch = createSearchMerger(db);
   let { cursor, rereadAfter } = restore(db);
   let prunedAt = 0;
+  let readingShare = READING_SHARE.most;
 
   const nextAttempts = db
     .select({
@@ -44,8 +51,10 @@ export function createProjector(
       deliveryId: attempts.deliveryId,
       receivedAt: attempts.receivedAt,
       verdict: attempts.verdict,
+      sizeBytes: deliveries.sizeBytes,
     })
     .from(attempts)
+    .innerJoin(deliveries, eq(deliveries.id, attempts.deliveryId))
     .where(gt(attempts.id, sql.placeholder("after")))
     .orderBy(asc(attempts.id))
     .limit(BATCH)
@@ -74,13 +83,15 @@ export function createProjector(
     .prepare();
 
   const runSlice = db.$client.transaction((budgetMs: number, care: Care) => {
-    const deadline = performance.now() + budgetMs * READING_SHARE;
+    const readingMs = budgetMs * readingShare;
+    const deadline = performance.now() + readingMs;
     const settleEvery = Math.ceil(budgetMs * PUT_BY_PER_MS);
     const changes: Changes = { read: [], repeated: [] };
     const tally = newTally();
     let position = cursor;
     let reread = rereadAfter;
     let done = false;
+    let isFull = false;
     let noted = 0;
     const settleSometimes = () => {
       noted += 1;
@@ -89,15 +100,19 @@ export function createProjector(
     const stumble = (deliveryId: number, failures: unknown[]) => {
       for (const cause of failures) log.stumble(deliveryId, cause, tally);
     };
-    while (!done && performance.now() < deadline) {
+    while (!done && !isFull && performance.now() < deadline) {
       const batch = nextAttempts.all({ after: position });
       for (const attempt of batch) {
+        const expectedMs = attempt.sizeBytes / READ_BYTES_PER_MS;
+        if (position !== cursor && performance.now() + expectedMs >= deadline) {
+          isFull = true;
+          break;
+        }
         const delivery = log.read(attempt, tally);
         stumble(attempt.deliveryId, projections.advance(position, attempt.id, delivery, care));
         position = attempt.id;
         (attempt.verdict === "stored" ? changes.read : changes.repeated).push(attempt.deliveryId);
         settleSometimes();
-        if (performance.now() >= deadline) break;
       }
       if (batch.length > 0) continue;
       const old = reread === null ? undefined : nextWithProblem.get({ after: reread });
@@ -120,16 +135,19 @@ export function createProjector(
         if (performance.now() >= deadline) break;
       }
     }
+    const readUntil = performance.now();
     projections.settle();
     projections.keepProgress();
     log.finish();
     tally.write();
+    mergeSearch.owe(noted);
+    mergeSearch.work(deadline + (budgetMs - readingMs) / 2);
     if (now() - prunedAt > 3_600_000) {
       pruneMinutes(db, now());
       prunedAt = now();
     }
     keepProgress.run({ attemptId: position, codeVersion: reread === null ? CODE_VERSION : CODE_VERSION - 1 });
-    return { changes, position, reread, done };
+    return { changes, position, reread, done, readUntil };
   });
 
   function commitSlice(budgetMs: number): ReturnType<typeof runSlice> {
@@ -148,6 +166,12 @@ export function createProjector(
     }
   }
 
+  /** So that what ends a slice fits into it: how long that takes depends on the disk, and on what is folded. */
+  function leaveRoomFor(endingMs: number, budgetMs: number): void {
+    const share = readingShare + LAST_WEIGHS * (1 - endingMs / budgetMs - readingShare);
+    readingShare = Math.min(READING_SHARE.most, Math.max(READING_SHARE.least, share));
+  }
+
   function backlog(): number {
     return (lastAttempt.get()?.id ?? 0) - cursor;
   }
@@ -156,7 +180,8 @@ export function createProjector(
     backlog,
     follow(budgetMs) {
       if (backlog() === 0 && rereadAfter === null && projections.hindmost(cursor) === null) return true;
-      const { changes, position, reread, done } = commitSlice(budgetMs);
+      const { changes, position, reread, done, readUntil } = commitSlice(budgetMs);
+      leaveRoomFor(performance.now() - readUntil, budgetMs);
       cursor = position;
       rereadAfter = reread;
       if (changes.read.length + changes.repeated.length > 0) onChange(changes);
