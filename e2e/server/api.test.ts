@@ -50,7 +50,8 @@ test("lists and single deliveries hold just what the contract says", async () =>
   await store(call);
   await store("not json");
   await store(body);
-  await store('{"topic":"dialer.paused","version":"9.0","data":{}}');
+  // What was stored last is read last.
+  await deliveryOf(server.url, await store('{"topic":"dialer.paused","version":"9.0","data":{}}'));
   const sms = await eventually(
     () => deliveryOf(server.url, n),
     ({ attempts }) => attempts === 3,
