@@ -30,7 +30,6 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="flex min-w-0 items-center gap-2">
           <LiveLight status={status} brief />
           <SearchButton brief onClick={() => setFinding(true)} />
-          <ThemeSwitch />
           <UserMenu brief />
         </div>
       </header>

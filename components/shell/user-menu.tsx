@@ -5,11 +5,12 @@ import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { meQuery } from "#components/data/me-query.ts";
 import { initials } from "#components/shell/initials.ts";
+import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import { useSignOut } from "#components/shell/use-sign-out.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { roleNames } from "#lib/access/role-names.ts";
 
-/** Who is signed in, and the ways to the own account and out; `brief` is a round button for phones. */
+/** Who is signed in, and the ways to the own account and out; `brief` is a round button for phones, and has the theme too. */
 export function UserMenu({ brief = false }: { brief?: boolean }) {
   const { data: me } = useQuery(meQuery());
   const leave = useSignOut();
@@ -54,6 +55,12 @@ export function UserMenu({ brief = false }: { brief?: boolean }) {
             {name === me.name ? null : <bdi className="block wrap-anywhere">{me.name}</bdi>}
             {roleNames[me.role]}
           </p>
+          {brief ? (
+            <div className="flex items-center justify-between border-b border-line px-2 py-2">
+              <span aria-hidden="true">Theme</span>
+              <ThemeSwitch />
+            </div>
+          ) : null}
           <Link href="/account" prefetch={false} onClick={close} className={`${item} mt-1.5`}>
             <UserRound aria-hidden="true" className="size-3.5 text-faint" />
             Account

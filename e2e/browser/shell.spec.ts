@@ -9,7 +9,7 @@ test("the root leads to the deliveries", { tag: "@any-width" }, async ({ page, b
   await expect(page).toHaveTitle("Deliveries · Allo Inbox");
 });
 
-test("every page is one click away, says where one is, and keeps its count", async ({ page, busyInbox }) => {
+test("every page is one click away, says where one is, and keeps its count", async ({ page, busyInbox, viewport }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const nav = page.getByRole("navigation", { name: "Main" });
   for (const { name, heading } of [
@@ -17,15 +17,48 @@ test("every page is one click away, says where one is, and keeps its count", asy
     { name: /^Overview/, heading: "Overview" },
     { name: /^Deliveries/, heading: "Deliveries" },
   ]) {
-    await nav.getByRole("link", { name }).click();
+    const link = nav.getByRole("link", { name });
+    const more = nav.getByRole("button", { name: "More" });
+    const isUnderMore = (viewport?.width ?? 0) < 768 && heading !== "Deliveries";
+    if (isUnderMore) await more.click();
+    await link.click();
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
     await expect(page).toHaveTitle(`${heading} · Allo Inbox`);
-    await expect(nav.locator("[aria-current=page]")).toHaveText(name);
+    if (isUnderMore) {
+      await expect(more).toHaveAttribute("aria-current", "true");
+      await more.click();
+      await expect(link).toBeVisible();
+    }
+    await expect(nav.locator("[aria-current=page]:visible")).toHaveText(name);
+    if (isUnderMore) await page.keyboard.press("Escape");
   }
   const link = nav.getByRole("link", { name: /^Deliveries/ });
   const count = Number((await link.textContent())?.replace(/\D/g, ""));
   await busyInbox.receives(message());
   await expect(link).toHaveText(`Deliveries${(count + 1).toLocaleString("en")}`);
+});
+
+test("a narrow phone has room for every word of its bar, and for the badge", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await visit(page, `${busyInbox.url}/deliveries`);
+  const bar = page.getByRole("navigation", { name: "Main" }).getByRole("listitem");
+  await expect(bar).toHaveText([/^Calls$/, /^Messages$/, /^Call back\d+\+?$/, /^Deliveries/, /^More/]);
+  const words = bar.locator("a > span:not(.sr-only), button > span");
+  const cut = await words.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(cut).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expect(page.getByRole("button", { name: /^You: / })).toBeInViewport({ ratio: 1 });
+  await bar.getByRole("button", { name: "More" }).press("Enter");
+  const sheet = page.getByRole("dialog", { name: "More pages" });
+  await expect(sheet.getByRole("link", { name: "Contacts" })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(sheet.getByRole("link", { name: "Settings" })).toBeFocused();
+  await expectSound(page);
+  await page.keyboard.press("Escape");
+  await expect(bar.getByRole("button", { name: "More" })).toBeFocused();
 });
 
 test("the theme that was chosen is there after a reload and from the first paint on", { tag: "@any-width" }, async ({
