@@ -4,12 +4,12 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { callLength } from "#components/call/call-length.ts";
 import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
 import { TAGS_SHOWN, TagChips } from "#components/call/tag-chips.tsx";
 import { initials } from "#components/shell/initials.ts";
 import { buttonClass } from "#components/ui/button.tsx";
-import { formatSpan } from "#components/ui/format-time.ts";
 import { Time } from "#components/ui/time.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import type { Call } from "#lib/api/call.ts";
@@ -25,6 +25,7 @@ export function CallHeader({ call, titleId, actions }: Props) {
   const goBack = () => router.push(list);
   useShortcuts({ Escape: goBack });
   const name = partyName(them);
+  const length = callLength(durationSeconds);
   const ours = us.name?.trim() || numberText(us.number);
   return (
     <header className="flex flex-wrap items-start gap-x-3.5 gap-y-2 border-b border-line px-4 py-3 lg:px-6.5 lg:py-3.5 print:px-0">
@@ -51,8 +52,7 @@ export function CallHeader({ call, titleId, actions }: Props) {
         <p className="line-clamp-3 text-soft tabular-nums wrap-anywhere lg:line-clamp-2 print:line-clamp-none">
           {direction === "inbound" ? "Inbound to " : "Outbound from "}
           <bdi>{ours}</bdi> · <Time iso={startedAt} as="date" />, <Time iso={startedAt} as="minute" />
-          {durationSeconds === null ? null : <> · {formatSpan(durationSeconds * 1000)}</>} ·{" "}
-          {outcomeWords(call).short.toLowerCase()}
+          {length === null ? null : <> · {length}</>} · {outcomeWords(call).short.toLowerCase()}
           {userEmail === null ? null : (
             <>
               {" · "}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { memo } from "react";
+import { callLength } from "#components/call/call-length.ts";
 import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeTone } from "#components/call/outcome-tone.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
@@ -9,7 +10,6 @@ import { TagChips } from "#components/call/tag-chips.tsx";
 import { callHref } from "#components/calls/call-href.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { formatSpan } from "#components/ui/format-time.ts";
 import { Time } from "#components/ui/time.tsx";
 import { firstPlainLine } from "#lib/allo/markdown-line.ts";
 import type { CallItem } from "#lib/api/call.ts";
@@ -20,6 +20,7 @@ type Props = { call: CallItem; search: string; tabbable: boolean };
 export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) {
   const { id, them, us, startedAt, durationSeconds, tags, summary, direction } = call;
   const outcome = outcomeWords(call);
+  const length = callLength(durationSeconds);
   const ours = us.name?.trim() || numberText(us.number);
   return (
     <div className="relative grid h-full grid-cols-[1rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent lg:grid-cols-[1rem_15rem_minmax(0,1fr)_auto_8rem_5.5rem_2.5rem]">
@@ -48,16 +49,12 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
         <TagChips tags={tags} most={2} />
       </span>
       <span className="flex items-center gap-2 justify-self-start max-lg:col-start-3 max-lg:row-start-2 max-lg:justify-self-end">
-        {durationSeconds === null ? null : (
-          <span className="text-xs text-faint tabular-nums lg:hidden">{formatSpan(durationSeconds * 1000)}</span>
-        )}
+        {length === null ? null : <span className="text-xs text-faint tabular-nums lg:hidden">{length}</span>}
         <Chip tone={outcomeTone(call)} title={outcome.why ?? undefined}>
           <bdi className="max-w-32 truncate">{outcome.short}</bdi>
         </Chip>
       </span>
-      <span className="text-right text-xs text-soft tabular-nums max-lg:hidden">
-        {durationSeconds === null ? "" : formatSpan(durationSeconds * 1000)}
-      </span>
+      <span className="text-right text-xs text-soft tabular-nums max-lg:hidden">{length}</span>
       <Time
         iso={startedAt}
         as="minute"

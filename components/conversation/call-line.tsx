@@ -1,6 +1,7 @@
 import { PhoneIncoming, PhoneMissed, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
-import { callLength, callWords } from "#components/conversation/call-words.ts";
+import { callLength } from "#components/call/call-length.ts";
+import { callWords } from "#components/conversation/call-words.ts";
 import { UserName } from "#components/conversation/user-name.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Time } from "#components/ui/time.tsx";

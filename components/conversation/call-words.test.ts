@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { callLength, callWords } from "#components/conversation/call-words.ts";
+import { callWords } from "#components/conversation/call-words.ts";
 
 const over = { direction: "inbound", state: "completed", durationSeconds: null } as const;
 
@@ -14,11 +14,4 @@ test("results are an open list, and none may still mean a talk", () => {
   assert.equal(told(null), "Missed");
   assert.equal(told(null, { durationSeconds: 4 }), "Answered");
   assert.equal(told(null, { state: "unfinished" }), "Never ended");
-});
-
-test("lengths are told as one says them", () => {
-  assert.equal(callLength(135), "2 min 15 s");
-  assert.equal(callLength(3_720), "1 h 2 min");
-  assert.equal(callLength(42), "42 s");
-  assert.equal(callLength(0), null);
 });

@@ -16,15 +16,3 @@ export function callWords({ direction, state, result, durationSeconds }: Told): 
   if (outcome.startsWith("FAILED")) return { words: "Failed", tone: "bad" };
   return direction === "inbound" ? { words: "Missed", tone: "bad" } : { words: "No answer", tone: "plain" };
 }
-
-/** "2 min 15 s", or null where nobody talked. */
-export function callLength(seconds: number | null): string | null {
-  if (seconds === null || seconds === 0) return null;
-  const [hours, minutes, rest] = [
-    Math.floor(seconds / 3600),
-    Math.floor((seconds % 3600) / 60),
-    Math.round(seconds % 60),
-  ];
-  const parts = [hours && `${hours} h`, minutes && `${minutes} min`, hours === 0 && rest && `${rest} s`];
-  return parts.filter(Boolean).join(" ");
-}

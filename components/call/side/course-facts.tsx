@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { callLength } from "#components/call/call-length.ts";
 import { partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
 import { fieldName, readable } from "#components/call/side/readable.ts";
@@ -13,6 +14,7 @@ export function CourseFacts({ call }: { call: Call }) {
   const { startedAt, answeredAt, userEmail, originalTo, ivr, dataCollected, ring, durationSeconds } = call;
   const outcome = outcomeWords(call);
   const rangMs = answeredAt === null ? null : Date.parse(answeredAt) - Date.parse(startedAt);
+  const length = callLength(durationSeconds);
   const menu = ivr.map(({ key, text }) => [key, text].filter(Boolean).join(", ")).filter((step) => step !== "");
   return (
     <SideSection title="How it went">
@@ -27,7 +29,7 @@ export function CourseFacts({ call }: { call: Call }) {
         {rangMs === null || rangMs < 1000 ? null : (
           <Fact name="Rang">{formatSpan(rangMs)} before it was picked up</Fact>
         )}
-        {durationSeconds === null ? null : <Fact name="Lasted">{formatSpan(durationSeconds * 1000)}</Fact>}
+        {length === null ? null : <Fact name="Lasted">{length}</Fact>}
         {userEmail === null ? null : (
           <Fact name="Handled by">
             <bdi>{userEmail}</bdi>
