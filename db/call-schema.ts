@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { deliveries } from "#db/schema.ts";
 import type { CallEvent } from "#lib/allo/calls/call-event.ts";
 import type { Tag } from "#lib/allo/calls/fold-tags.ts";
 import { directions } from "#lib/api/call.ts";
 
-// Both are projections: folds over the deliveries, which `npm run rebuild` makes anew.
+// All are projections: folds over the deliveries, which `npm run rebuild` makes anew.
 
 /** What each delivery says of a call: all that folding needs, so that it never goes back to the payloads. */
 export const callEvents = sqliteTable(
@@ -73,5 +73,23 @@ export const calls = sqliteTable(
     index("calls_original_key").on(table.originalKey).where(sql`${table.originalKey} is not null`),
     // All that went to and fro with one number, newest first.
     index("calls_them").on(table.themNumber, table.place),
+  ],
+);
+
+export const facetKinds = ["tag", "user", "number"] as const;
+
+/** How many calls have a tag, a person of ours or a number of ours, counted on write: the choices of the list's filters. */
+export const callFacets = sqliteTable(
+  "call_facets",
+  {
+    kind: text({ enum: facetKinds }).notNull(),
+    value: text().notNull(),
+    /** What these calls call it; empty where they do not. */
+    name: text().notNull(),
+    calls: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.value, table.name] }),
+    index("call_facets_most").on(table.kind, table.calls, table.value),
   ],
 );

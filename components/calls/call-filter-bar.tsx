@@ -1,8 +1,8 @@
 "use client";
 
 import { outcomeChoices } from "#components/calls/outcome-choices.ts";
+import { useCallChoices } from "#components/calls/use-call-choices.ts";
 import { useCallFilters } from "#components/calls/use-call-filters.ts";
-import { useSeenChoices } from "#components/calls/use-seen-choices.ts";
 import { ChoiceFilter } from "#components/filters/choice-filter.tsx";
 import { ClearFilters } from "#components/filters/clear-filters.tsx";
 import { plainFilterChip } from "#components/filters/filter-chip.ts";
@@ -16,7 +16,7 @@ const ways = [
 /** What the list can be narrowed by. */
 export function CallFilterBar() {
   const { filters, change, clear, filtered } = useCallFilters();
-  const seen = useSeenChoices(filters);
+  const choices = useCallChoices(filters);
 
   return (
     <fieldset className="flex flex-wrap gap-1.5">
@@ -38,18 +38,18 @@ export function CallFilterBar() {
         chosen={filters.result}
         onChange={(result) => change({ result })}
       />
-      <ChoiceFilter name="Tag" choices={seen.tags} chosen={filters.tag} onChange={(tag) => change({ tag })} />
+      <ChoiceFilter name="Tag" choices={choices.tags} chosen={filters.tag} onChange={(tag) => change({ tag })} />
       <ChoiceFilter
         name="Handled by"
         single
-        choices={seen.users}
+        choices={choices.users}
         chosen={filters.user === "" ? [] : [filters.user]}
         onChange={([user = ""]) => change({ user })}
       />
       <ChoiceFilter
         name="Our number"
         single
-        choices={seen.numbers}
+        choices={choices.numbers}
         chosen={filters.number === "" ? [] : [filters.number]}
         onChange={([number = ""]) => change({ number })}
       />

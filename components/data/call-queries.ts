@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import { callApi } from "#components/data/api.ts";
 import { type Call, type CallItem, callItemSchema, callSchema } from "#lib/api/call.ts";
+import { callFacetsSchema } from "#lib/api/call-facets.ts";
 import { type CallFilters, NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
 import { type Page, pageSchema } from "#lib/api/page.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
@@ -67,6 +68,14 @@ export function newestCallsQuery(filters: CallFilters) {
 /** Moves the top of the list to the newest call there is. */
 export function showNewestCalls(client: QueryClient, filters: CallFilters, newest: Page<CallItem>): void {
   client.setQueryData<CallPages>(queryKeys.calls.list(filters), { pages: [newest], pageParams: [null] });
+}
+
+/** What the filters of the list offer. */
+export function callFacetsQuery() {
+  return queryOptions({
+    queryKey: queryKeys.calls.facets(),
+    queryFn: ({ signal }) => callApi("/api/v1/calls/facets", callFacetsSchema, { signal }),
+  });
 }
 
 /** The calls that are in this state now, newest first. */

@@ -45,7 +45,7 @@ export function ChoiceFilter({ name, choices, chosen, single = false, onChange }
         </>
       }
     >
-      {choices.length === 0 ? <p className="px-2 py-1.5 text-soft">None among the calls that are loaded.</p> : null}
+      {choices.length === 0 ? <p className="px-2 py-1.5 text-soft">No call has one yet.</p> : null}
       {choices.map((choice) => (
         <label
           key={choice.label}

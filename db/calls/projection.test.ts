@@ -56,7 +56,7 @@ test("every order, repeat and split into live and rebuilt gives the same calls",
       }
       assert.deepEqual(dumpCalls(crooked.db), expected);
       dropProjections(crooked.db);
-      assert.deepEqual(dumpCalls(crooked.db), { events: [], calls: [], words: [] });
+      assert.deepEqual(dumpCalls(crooked.db), { events: [], calls: [], facets: [], words: [] });
       crooked.restartProjector();
       crooked.readAll();
       assert.deepEqual(dumpCalls(crooked.db), expected);

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { callEvents, calls } from "#db/call-schema.ts";
+import { callEvents, callFacets, calls } from "#db/call-schema.ts";
 import { type CallEventStore, createCallEventStore, type StoredEvent } from "#db/calls/event-store.ts";
 import { neighbourhoodsOf } from "#db/calls/neighbourhood.ts";
 import { type CallRowStore, createCallRowStore } from "#db/calls/row-store.ts";
@@ -30,6 +30,7 @@ export function createCallFold(db: Db): CallFold {
 export function dropCalls(db: Db): void {
   db.delete(callEvents).run();
   db.delete(calls).run();
+  db.delete(callFacets).run();
   db.$client.exec("insert into call_search (call_search) values ('delete-all')");
 }
 
@@ -157,6 +158,7 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
       for (const id of stale.calls) rows.remove(id);
       const changes = { gone: stale.calls, come: new Map<number, FoldedCall>() };
       for (const members of groups) write(members, changes.come);
+      rows.writeFacets();
       spoken.forget();
       placed.clear();
       stale = nothing();

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { calls } from "#db/call-schema.ts";
+import { createFacetCounter } from "#db/calls/facets.ts";
 import { placeOf } from "#db/calls/place.ts";
 import { factWord } from "#db/calls/search-table.ts";
 import type { Db } from "#db/open.ts";
@@ -12,6 +13,8 @@ export type CallRowStore = {
   /** `spoken` is what was said in it, for the search. */
   insert(id: number, call: FoldedCall, spoken: readonly string[]): void;
   remove(id: number): void;
+  /** Writes what was counted since the last time; before the end of the transaction. */
+  writeFacets(): void;
 };
 
 /** The rows of the list of calls and what they are found by. Call all of it inside a transaction. */
@@ -46,10 +49,18 @@ export function createCallRowStore(db: Db): CallRowStore {
     })
     .onConflictDoNothing({ target: calls.place })
     .prepare();
-  const drop = db.$client
-    .prepare<[number], bigint>("delete from calls where id = ? returning place")
-    .pluck()
-    .safeIntegers();
+  const drop = db
+    .delete(calls)
+    .where(eq(calls.id, sql.placeholder("id")))
+    .returning({
+      place: sql<string>`cast(${calls.place} as text)`,
+      tags: calls.tags,
+      userEmail: calls.userEmail,
+      usNumber: calls.usNumber,
+      usName: calls.usName,
+    })
+    .prepare();
+  const facets = createFacetCounter(db);
   const keepWords = db.$client.prepare<[bigint, string]>("insert into call_search (rowid, words) values (?, ?)");
   const dropWords = db.$client.prepare<[bigint]>("delete from call_search where rowid = ?");
 
@@ -71,11 +82,15 @@ export function createCallRowStore(db: Db): CallRowStore {
       const words = wordsOf(call, spoken);
       keepWords.run(at, `${factsOf(call).join(" ")} ${words}`);
       learn(words);
+      facets.count(row, 1);
     },
     remove(id) {
-      const at = drop.get(id);
-      if (at !== undefined) dropWords.run(at);
+      const row = drop.get({ id });
+      if (!row) return;
+      dropWords.run(BigInt(row.place));
+      facets.count(row, -1);
     },
+    writeFacets: facets.write,
   };
 }
 

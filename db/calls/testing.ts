@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { callEvents, calls } from "#db/call-schema.ts";
+import { callEvents, callFacets, calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
 import { arrival, type testInbox } from "#db/testing.ts";
 
@@ -151,6 +151,7 @@ export function dumpCalls(db: Db) {
         ring: ringDeliveryId === null ? null : nameOf.get(ringDeliveryId),
       }))
       .toSorted((a, b) => (a.members.join() < b.members.join() ? -1 : 1)),
+    facets: db.select().from(callFacets).orderBy(callFacets.kind, callFacets.value, callFacets.name).all(),
     words: words
       .all()
       .map(({ term, place }) => `${term} ${atPlace.get(place)}`)

@@ -25,7 +25,7 @@ test("an unanswered call clears itself, and says what cleared it", async ({ page
   await expect(waiting).toHaveText(["Noé Martin"]);
   await emptyInbox.receives(reply({ from: "Noé Martin", number: "+33639980102" }));
   await expect(page.getByText("Nobody waits")).toBeVisible();
-  await expect(page.getByRole("link", { name: /call back/i })).toContainText("0");
+  await expect(page.getByRole("link", { name: /call back/i })).not.toContainText(/[1-9]/);
   await page.getByRole("button", { name: "Answered" }).click();
   const answered = page.getByRole("list", { name: "Answered" });
   await expect(answered).toContainText(/Noé Martin.*Answered by message.*nora/);

@@ -18,6 +18,8 @@ const callKeys = {
   hasRecording: z.boolean(),
   ring: z.strictObject({ deliveryId: z.int(), secondsApart: z.number().min(0) }).nullable(),
 };
+const facet = z.strictObject({ value: z.string().min(1), name: z.string().min(1).nullable(), calls: z.int().min(1) });
+export const callFacets = z.strictObject({ tags: z.array(facet), users: z.array(facet), numbers: z.array(facet) });
 const anything = z.record(z.string(), z.unknown());
 const leg = z
   .strictObject({ number: z.string().nullable(), userEmail: z.string().nullable(), userName: z.string().nullable() })

@@ -3,7 +3,7 @@ import { after, test } from "node:test";
 import { z } from "zod";
 import * as contract from "#e2e/harness/api-contract.ts";
 import { askApi } from "#e2e/harness/ask.ts";
-import { call as callContract, callItem } from "#e2e/harness/call-contract.ts";
+import { call as callContract, callFacets, callItem } from "#e2e/harness/call-contract.ts";
 import { eventually } from "#e2e/harness/deliveries.ts";
 import { deliver, newWebhookId, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer } from "#e2e/harness/server.ts";
@@ -54,6 +54,17 @@ test("a week of calls is listed newest first, page by page, and each one can be 
   const answered = seen.filter(({ state }) => state === "completed");
   const matched = answered.filter(({ ring }) => ring);
   assert.ok(matched.length > answered.length * 0.9, `${matched.length} of ${answered.length} have their ring`);
+  const facets = await read("/api/v1/calls/facets", callFacets);
+  const people = new Set(seen.flatMap(({ userEmail }) => userEmail ?? []));
+  assert.deepEqual(new Set(facets.users.map(({ value }) => value)), people);
+  for (const [name, [most]] of [
+    ["tag", facets.tags],
+    ["user", facets.users],
+    ["number", facets.numbers],
+  ] as const) {
+    const found = await read(`/api/v1/calls?limit=200&${name}=${encodeURIComponent(most?.value ?? "")}`, list);
+    assert.equal(found.data.length, Math.min(200, most?.calls ?? 0), name);
+  }
   for (const [query, belongs] of [
     ["direction=outbound", ({ direction }) => direction === "outbound"],
     ["result=VOICEMAIL&result=FAILED", ({ result }) => result === "VOICEMAIL" || result === "FAILED"],

@@ -24,6 +24,7 @@ export const queryKeys = {
     /** What is asked for again whenever something comes. */
     moving: () => [...queryKeys.calls.all, "moving"] as const,
     newest: (filters: CallFilters) => [...queryKeys.calls.moving(), "newest", filters] as const,
+    facets: () => [...queryKeys.calls.moving(), "facets"] as const,
     inState: (state: Call["state"]) => [...queryKeys.calls.moving(), "in-state", state] as const,
     details: () => [...queryKeys.calls.all, "detail"] as const,
     detail: (id: number) => [...queryKeys.calls.details(), id] as const,

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { keyOfCall } from "#db/calls/event-store.ts";
+import { listCallFacets } from "#db/calls/facets.ts";
 import { getCall } from "#db/calls/get-call.ts";
 import { type CallWindow, listCalls } from "#db/calls/list-calls.ts";
 import { createCheckpointer } from "#db/checkpointer.ts";
@@ -17,6 +18,7 @@ import { getStats } from "#db/stats.ts";
 import { probeWrite } from "#db/write-probe.ts";
 import type { Secret } from "#lib/allo/signature.ts";
 import type { Call, CallItem } from "#lib/api/call.ts";
+import type { CallFacets } from "#lib/api/call-facets.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
 import { type Delivery, type DeliveryItem, withoutRaw } from "#lib/api/delivery.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
@@ -69,6 +71,8 @@ export type Inbox = {
   };
   calls: {
     list(access: Authorized, filters: CallFilters, window: CallWindow): Page<CallItem>;
+    /** What the list can be narrowed to. */
+    facets(access: Authorized): CallFacets;
     /** By the id of any delivery that made it. */
     get(access: Authorized, id: number): Call | null;
   };
@@ -188,6 +192,10 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       list(_access, filters, window) {
         loop.catchUp(CATCH_UP_MS);
         return listCalls(db, filters, window, Date.now());
+      },
+      facets(_access) {
+        loop.catchUp(CATCH_UP_MS);
+        return listCallFacets(db);
       },
       get(_access, id) {
         loop.catchUp(CATCH_UP_MS);

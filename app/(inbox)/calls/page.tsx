@@ -16,6 +16,7 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
   const filters = await loadCallFilters(searchParams);
   const client = makeQueryClient();
   prefetchPages(client, queryKeys.calls.list(filters), inbox().calls.list(access, filters, { limit: CALL_PAGE_SIZE }));
+  client.setQueryData(queryKeys.calls.facets(), inbox().calls.facets(access));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <CallsScreen />

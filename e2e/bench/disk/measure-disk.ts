@@ -75,7 +75,7 @@ const conversations = ["statements", "touches", "threads", "contacts", "holdings
 export function partOf(table: string): keyof Parts {
   if (["deliveries", "attempts", "conflicting_bodies"].includes(table)) return "log";
   if (table === "readings") return "readings";
-  if (table === "calls" || table === "call_events") return "calls";
+  if (table === "calls" || table === "call_events" || table === "call_facets") return "calls";
   if (table === "vocabulary" || /^((call|contact)_)?search/.test(table)) return "search";
   if (conversations.includes(table)) return "conversations";
   if (["tallies", "hours", "lags", "progress"].includes(table)) return "counters";

@@ -89,6 +89,9 @@ test("an inbox without calls says so until one comes, and so does what matches n
   await visit(page, `${emptyInbox.url}/calls?q=nobody`);
   await expect(page.getByText("No call matches")).toBeVisible();
   await expectSound(page);
+  await page.getByRole("button", { name: "Tag" }).click();
+  await expect(page.getByRole("checkbox", { name: "urgent" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Clear all filters" }).click();
   await expect(row(page, id)).toBeVisible();
 });

@@ -139,6 +139,7 @@ export const DOORS: Record<string, Door> = {
   "GET /api/v1/calls/[id]": read(404, { path: "/api/v1/calls/999999" }),
   "GET /api/v1/calls/[id]/recording": read(404, { path: "/api/v1/calls/999999/recording" }),
   "GET /api/v1/calls/[id]/transcript": act(404, { path: "/api/v1/calls/999999/transcript?format=txt" }),
+  "GET /api/v1/calls/facets": read(200),
   "GET /api/v1/callbacks": read(200),
   "GET /api/v1/callbacks/[id]": read(200, { path: "/api/v1/callbacks/1" }),
   "POST /api/v1/callbacks/[id]/marks": act(201, {

@@ -27,6 +27,9 @@ const callFilters = [
 /** What the deliveries add up to. */
 export const callPaths = {
   "/api/v1/calls": { get: operation("Calls, the last started first", callFilters, answers("CallPage", 400)) },
+  "/api/v1/calls/facets": {
+    get: operation("What the calls can be narrowed to, most calls first", [], answers("CallFacets", 400)),
+  },
   "/api/v1/calls/{id}": {
     get: operation("One call, by its id or that of any delivery that made it", [id], answers("Call", 404)),
   },

@@ -1,6 +1,7 @@
 import { accountSchema, authenticatorSchema, recoveryCodesSchema, sessionListSchema } from "#lib/api/account.ts";
 import { actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
 import { callItemSchema, callSchema } from "#lib/api/call.ts";
+import { callFacetsSchema } from "#lib/api/call-facets.ts";
 import { callbackCountSchema, callbackSchema } from "#lib/api/callback.ts";
 import { contactItemSchema, contactSchema, unknownNumberSchema } from "#lib/api/contact.ts";
 import { deliveryItemSchema, deliverySchema } from "#lib/api/delivery.ts";
@@ -60,6 +61,7 @@ export function openApiDocument(serverUrl: string): JsonObject {
         Delivery: jsonSchema(deliverySchema),
         DeliveryPage: jsonSchema(pageSchema(deliveryItemSchema)),
         Call: jsonSchema(callSchema),
+        CallFacets: jsonSchema(callFacetsSchema),
         CallPage: jsonSchema(pageSchema(callItemSchema)),
         SearchAnswer: jsonSchema(searchAnswerSchema),
         Rejection: jsonSchema(rejectionSchema),
