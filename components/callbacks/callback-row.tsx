@@ -24,7 +24,12 @@ export function CallbackRow({ callback }: { callback: Callback }) {
   const may = useRights();
   const who = partyWords(them);
   return (
-    <li className="flex flex-col gap-2 border-b border-line/55 px-4 py-3 lg:px-5.5">
+    <div
+      // j and k bring one here, and Tab from here to what can be done.
+      tabIndex={-1}
+      data-callback={id}
+      className="flex flex-col gap-2 px-4 py-3 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent lg:px-5.5"
+    >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 className="min-w-0 truncate text-base font-[560] text-ink">
           <bdi>{who}</bdi>
@@ -78,7 +83,7 @@ export function CallbackRow({ callback }: { callback: Callback }) {
           )}
         </span>
       </div>
-    </li>
+    </div>
   );
 }
 

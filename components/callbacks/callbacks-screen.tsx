@@ -2,15 +2,15 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { CheckCheck, Clock, History, type LucideIcon } from "lucide-react";
+import { useRef } from "react";
 import { CallbackRow } from "#components/callbacks/callback-row.tsx";
 import { useCallbackState } from "#components/callbacks/use-callback-state.ts";
-import { ListFoot } from "#components/conversation/list-foot.tsx";
-import { LoadFailed } from "#components/conversation/load-failed.tsx";
-import { RowsLoading } from "#components/conversation/rows-loading.tsx";
 import { callbackListQuery } from "#components/data/callback-queries.ts";
+import { usePagedItems } from "#components/data/use-paged-items.ts";
 import { plainFilterChip } from "#components/filters/filter-chip.ts";
 import { StatePanel } from "#components/ui/state-panel.tsx";
-import { type CallbackState, callbackStates } from "#lib/api/callback.ts";
+import { VirtualList } from "#components/ui/virtual-list.tsx";
+import { type Callback, type CallbackState, callbackStates } from "#lib/api/callback.ts";
 
 const labels: Record<CallbackState, string> = { open: "Waiting", snoozed: "Snoozed", cleared: "Answered" };
 
@@ -31,6 +31,9 @@ const empty: Record<CallbackState, { icon: LucideIcon; title: string; words: str
     words: "Here one sees who was answered, how and by whom.",
   },
 };
+
+const idOf = ({ id }: Callback) => id;
+const nothingOpen = { name: "callback", openId: null, step: () => {} };
 
 /** Who called or wrote and still waits for us, the longest first. */
 export function CallbacksScreen() {
@@ -61,25 +64,28 @@ export function CallbacksScreen() {
 
 function CallbackList({ state }: { state: CallbackState }) {
   const list = useInfiniteQuery(callbackListQuery(state));
-  if (list.isPending) return <RowsLoading label="Loading who waits" />;
-  if (list.isError) return <LoadFailed what="The list" error={list.error} onRetry={() => void list.refetch()} />;
-  const items = list.data.pages.flatMap((page) => page.data);
-  if (items.length === 0) {
-    const { icon: Icon, title, words } = empty[state];
-    return (
-      <StatePanel icon={<Icon />} title={title}>
-        {words}
-      </StatePanel>
-    );
-  }
+  const items = usePagedItems(list.data, idOf);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { icon: Icon, title, words } = empty[state];
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={labels[state]}>
-        {items.map((callback) => (
-          <CallbackRow key={callback.id} callback={callback} />
-        ))}
-      </ul>
-      <ListFoot list={list} />
-    </div>
+    <VirtualList
+      label={labels[state]}
+      what="people who wait"
+      items={items}
+      idOf={idOf}
+      list={list}
+      scroller={scroller}
+      place={`callbacks ${state}`}
+      rowHeight={112}
+      rowsWrap
+      keys={nothingOpen}
+      empty={
+        <StatePanel icon={<Icon />} title={title}>
+          {words}
+        </StatePanel>
+      }
+    >
+      {(callback) => <CallbackRow callback={callback} />}
+    </VirtualList>
   );
 }

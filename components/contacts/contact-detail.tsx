@@ -5,12 +5,12 @@ import { SearchX } from "lucide-react";
 import { useId, useState } from "react";
 import { ContactFacts } from "#components/contacts/contact-facts.tsx";
 import { ContactHistory } from "#components/contacts/contact-history.tsx";
-import { LoadFailed } from "#components/conversation/load-failed.tsx";
 import { Timeline } from "#components/conversation/timeline.tsx";
 import { ApiError } from "#components/data/api-error.ts";
 import { contactQuery } from "#components/data/contact-queries.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DetailFrame } from "#components/ui/detail-frame.tsx";
+import { LoadFailed } from "#components/ui/load-failed.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
@@ -75,7 +75,7 @@ export function ContactDetail({ id, onClose }: { id: number; onClose: () => void
 
 function ContactFailed({ error, onRetry, onClose }: { error: Error; onRetry: () => void; onClose: () => void }) {
   if (!(error instanceof ApiError && error.status === 404)) {
-    return <LoadFailed what="The contact" error={error} onRetry={onRetry} />;
+    return <LoadFailed what="contact" error={error} onRetry={onRetry} />;
   }
   return (
     <StatePanel

@@ -14,7 +14,7 @@ import { queryKeys } from "#lib/api/query-keys.ts";
 
 export const CALL_PAGE_SIZE = 50;
 
-export type CallPages = InfiniteData<Page<CallItem>, string | null>;
+type CallPages = InfiniteData<Page<CallItem>, string | null>;
 
 const callPageSchema = pageSchema(callItemSchema);
 

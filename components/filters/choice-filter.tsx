@@ -57,7 +57,7 @@ export function ChoiceFilter({ name, choices, chosen, single = false, onChange }
             onChange={() => toggle(choice)}
             className="size-3.5 accent-accent"
           />
-          <bdi className="max-w-64 flex-1 truncate">{choice.label}</bdi>
+          <bdi className="max-w-80 flex-1 truncate">{choice.label}</bdi>
         </label>
       ))}
     </Popover>

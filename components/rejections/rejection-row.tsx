@@ -17,8 +17,8 @@ export function RejectionRow({ item, open, tabbable, onOpen }: Props) {
   }
 
   return (
-    <li
-      className={`relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-b border-line/55 px-4 py-2 [contain-intrinsic-size:auto_4.75rem] [content-visibility:auto] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent ${open ? "bg-accent-soft" : "hover:bg-bg"}`}
+    <div
+      className={`relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-4 py-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent ${open ? "bg-accent-soft" : "hover:bg-bg"}`}
     >
       <a
         href={rejectionHref(item.id)}
@@ -43,6 +43,6 @@ export function RejectionRow({ item, open, tabbable, onOpen }: Props) {
         {item.promotable ? <Chip tone="ok">Verifies now</Chip> : null}
         {item.promotedTo === null ? null : <Chip>Promoted</Chip>}
       </span>
-    </li>
+    </div>
   );
 }

@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useId } from "react";
-import { LoadFailed } from "#components/conversation/load-failed.tsx";
 import { numberWords, partyWords } from "#components/conversation/party-words.ts";
 import { Timeline } from "#components/conversation/timeline.tsx";
 import { ApiError } from "#components/data/api-error.ts";
@@ -13,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DetailFrame } from "#components/ui/detail-frame.tsx";
+import { LoadFailed } from "#components/ui/load-failed.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -93,7 +93,7 @@ function ThreadHead({ thread, titleId }: { thread: ThreadItem; titleId: string }
 
 function ThreadFailed({ error, onRetry, onClose }: { error: Error; onRetry: () => void; onClose: () => void }) {
   if (!(error instanceof ApiError && error.status === 404)) {
-    return <LoadFailed what="The thread" error={error} onRetry={onRetry} />;
+    return <LoadFailed what="thread" error={error} onRetry={onRetry} />;
   }
   return (
     <StatePanel

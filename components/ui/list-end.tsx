@@ -13,14 +13,14 @@ export function ListEnd({ what, loading, failed, onRetry }: Props) {
   if (loading) {
     return (
       <p role="status" className="py-4 text-center text-xs text-faint">
-        Loading older {what}…
+        Loading more {what}…
       </p>
     );
   }
   if (!failed) return null;
   return (
     <div role="alert" className="flex flex-wrap items-center justify-center gap-3 py-4 text-xs text-soft">
-      Older {what} could not be loaded.
+      More {what} could not be loaded.
       <Button onClick={onRetry}>Try again</Button>
     </div>
   );

@@ -19,6 +19,11 @@ test("an unanswered call clears itself, and says what cleared it", async ({ page
   await expect(waiting).toHaveText(["Camille Rousset", "Noé Martin"]);
   await expect(page.getByRole("list", { name: "Waiting" })).toContainText(/Camille Rousset.*Waits 3 h.*Voicemail/);
   await expect(page.getByRole("link", { name: /call back/i })).toContainText("2");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  // Past the number and the time of the message.
+  for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Done with Noé Martin" })).toBeFocused();
   await expectSound(page);
 
   await emptyInbox.receives(call({ outbound: true, result: "FAILED" }));

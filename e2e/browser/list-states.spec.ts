@@ -64,10 +64,10 @@ test("older rows are announced while they load, and can be tried again when they
     await route.abort();
   });
   await scroller(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
-  await expect(page.getByText("Loading older deliveries…")).toBeVisible();
+  await expect(page.getByText("Loading more deliveries…")).toBeVisible();
   await expectSound(page);
   release.resolve();
-  await expect(page.getByText("Older deliveries could not be loaded.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("More deliveries could not be loaded.")).toBeVisible({ timeout: 15_000 });
   await expectSound(page);
   await page.unroute(LIST);
   const height = await scroller(page).evaluate((element) => element.scrollHeight);

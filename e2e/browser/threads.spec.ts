@@ -83,6 +83,29 @@ test("a long thread opens at its end and goes back in time", { tag: "@any-width"
   await expect(page.locator("a[data-item]")).toBeFocused();
 });
 
+test("a long list keeps few rows in the page, loads more on the way down, and keeps the reader’s place", {
+  tag: "@any-width",
+}, async ({ page, busyInbox }) => {
+  await visit(page, `${busyInbox.url}/threads`);
+  const list = page.getByRole("list", { name: "Threads" });
+  const beyondFirstPage = list.locator("[aria-posinset='60']");
+  expect(await list.getByRole("listitem").count()).toBeLessThan(45);
+  const scroller = list.locator("xpath=..");
+  await expect(async () => {
+    await scroller.evaluate((element) => element.scrollTo({ top: 55 * 64 }));
+    await expect(beyondFirstPage).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  const id = await beyondFirstPage.locator("a").getAttribute("data-item");
+  await page.keyboard.press("k");
+  await expect(list.locator("a:focus")).toBeInViewport();
+  expect(await list.getByRole("listitem").count()).toBeLessThan(45);
+  await expectSound(page);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await page.goBack();
+  await expect(list.locator(`a[data-item="${id}"]`)).toBeInViewport();
+});
+
 test("names and texts that want to break the page do not", async ({ page, emptyInbox }) => {
   const name = `<img src=x onerror=alert(1)> ${"W".repeat(90)}`;
   await emptyInbox.receives(message({ from: name, content: `\u202e${"😀".repeat(300)}<script>alert(1)</script>` }));

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { numberWords } from "#components/conversation/party-words.ts";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { UnknownNumber } from "#lib/api/contact.ts";
+
+type Props = { item: UnknownNumber; tabbable: boolean };
+
+/** One number that nobody has: what came of it, and the ways to that. Opens its messages, or where there are none its calls. */
+export function UnknownNumberRow({ item, tabbable }: Props) {
+  const { number, name, calls, messages, lastAt, threadId } = item;
+  const words = numberWords(number);
+  const toCalls = `/calls?${new URLSearchParams({ q: number })}`;
+  const ways = [
+    { words: counted(calls, "call"), href: calls === 0 ? null : toCalls, hue: "text-call" },
+    {
+      words: counted(messages, "message"),
+      href: threadId === null ? null : `/threads/${threadId}`,
+      hue: "text-message",
+    },
+  ];
+  return (
+    <div className="relative grid h-full grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a[data-number]:focus-visible]:outline-2 has-[a[data-number]:focus-visible]:-outline-offset-2 has-[a[data-number]:focus-visible]:outline-accent">
+      <span className="flex min-w-0 items-center gap-1 font-[540] tabular-nums">
+        <Link
+          href={threadId === null ? toCalls : `/threads/${threadId}`}
+          prefetch={false}
+          tabIndex={tabbable ? undefined : -1}
+          data-number={number}
+          className="truncate outline-none after:absolute after:inset-0"
+        >
+          <bdi>{words}</bdi>
+        </Link>
+        <CopyButton
+          text={() => number}
+          label={`Copy ${words}`}
+          size="small"
+          look="ghost"
+          className="relative z-10 -my-1"
+        />
+      </span>
+      <Time iso={lastAt} className="justify-self-end text-xs text-soft" />
+      <span className="truncate text-xs leading-5 text-soft" title={name === null ? undefined : "What Allo calls them"}>
+        {name === null ? "No name" : <bdi>{name}</bdi>}
+      </span>
+      <span className="flex gap-x-3 justify-self-end text-xs leading-5 tabular-nums">
+        {ways.map(({ words, href, hue }) =>
+          href === null ? (
+            <span key={words} className="text-faint">
+              {words}
+            </span>
+          ) : (
+            <Link key={words} href={href} prefetch={false} className={`relative z-10 hover:underline ${hue}`}>
+              {words}
+            </Link>
+          ),
+        )}
+      </span>
+    </div>
+  );
+}
+
+function counted(count: number, what: string): string {
+  if (count === 0) return `no ${what}s`;
+  return `${count.toLocaleString("en")} ${count === 1 ? what : `${what}s`}`;
+}
