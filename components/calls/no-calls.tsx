@@ -1,9 +1,10 @@
 "use client";
 
-import { PhoneOff, SearchX } from "lucide-react";
+import { PhoneOff } from "lucide-react";
 import Link from "next/link";
 import { useCallFilters } from "#components/calls/use-call-filters.ts";
-import { Button, buttonClass } from "#components/ui/button.tsx";
+import { NothingMatches } from "#components/filters/nothing-matches.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 
 /** Nothing matches the filters, or nobody has called at all: two things with two cures. */
@@ -26,21 +27,17 @@ export function NoCalls() {
     );
   }
   return (
-    <StatePanel
-      icon={<SearchX />}
+    <NothingMatches
       title="No call matches"
-      action={
-        <>
-          <Button look="primary" onClick={clear}>
-            Clear all filters
-          </Button>
-          {filters.q ? <Button onClick={() => change({ q: "" })}>Clear the search</Button> : null}
-        </>
+      onClear={clear}
+      search={
+        filters.q
+          ? {
+              hint: "Every word has to occur: in a name, a number, the summary or what was said. Try fewer words, or the last four digits of a number.",
+              onClear: () => change({ q: "" }),
+            }
+          : null
       }
-    >
-      {filters.q
-        ? "Every word has to occur: in a name, a number, the summary or what was said. Try fewer words, or the last four digits of a number."
-        : "All the chosen filters have to fit at once. Take one away, or choose a longer time."}
-    </StatePanel>
+    />
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { Inbox, SearchX } from "lucide-react";
+import { Inbox } from "lucide-react";
 import { useRights } from "#components/data/me-query.ts";
 import { EmptyInbox } from "#components/deliveries/empty-inbox.tsx";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
-import { Button } from "#components/ui/button.tsx";
+import { NothingMatches } from "#components/filters/nothing-matches.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 
 /** Nothing matches the filters, or nothing has come at all: two things with two cures. */
@@ -13,27 +13,17 @@ export function NothingHere() {
   const may = useRights();
   if (!filtered) return may("administer") ? <EmptyInbox /> : <NothingYet />;
   return (
-    <StatePanel
-      icon={<SearchX />}
-      title="Nothing matches"
-      action={
-        <>
-          <Button look="primary" onClick={clear}>
-            Clear all filters
-          </Button>
-          {filters.q ? <Button onClick={() => change({ q: "" })}>Clear the search</Button> : null}
-        </>
+    <NothingMatches
+      onClear={clear}
+      search={
+        filters.q
+          ? {
+              hint: "Every word has to occur: a name, a phone number in any form, words that were said or written, or an id. Try fewer words, or the last four digits of a number.",
+              onClear: () => change({ q: "" }),
+            }
+          : null
       }
-    >
-      {filters.q ? (
-        <p>
-          Every word has to occur: a name, a phone number in any form, words that were said or written, or an id. Try
-          fewer words, or the last four digits of a number.
-        </p>
-      ) : (
-        <p>All the chosen filters have to fit at once. Take one away, or choose a longer time.</p>
-      )}
-    </StatePanel>
+    />
   );
 }
 

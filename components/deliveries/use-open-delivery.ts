@@ -1,6 +1,6 @@
 "use client";
 
-import { changeAddress, usePathUnder } from "#components/ui/use-address.ts";
+import { useOpenItem } from "#components/ui/use-open-item.ts";
 
 const LIST = "/deliveries";
 
@@ -11,19 +11,5 @@ export function deliveryHref(id: number, search = ""): string {
 
 /** Which delivery the URL shows, and ways to change that without asking the server for a page. */
 export function useOpenDelivery() {
-  const match = /^\/deliveries\/([1-9]\d{0,14})$/.exec(usePathUnder(LIST));
-
-  return {
-    openId: match ? Number(match[1]) : null,
-    open(id: number) {
-      changeAddress("push", deliveryHref(id, window.location.search));
-    },
-    /** As `open`, but Back leads to where the reader was before stepping through. */
-    step(id: number) {
-      changeAddress("replace", deliveryHref(id, window.location.search));
-    },
-    close() {
-      changeAddress("push", LIST + window.location.search);
-    },
-  };
+  return useOpenItem(LIST);
 }

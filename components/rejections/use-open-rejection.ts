@@ -1,6 +1,6 @@
 "use client";
 
-import { changeAddress, usePathUnder } from "#components/ui/use-address.ts";
+import { useOpenItem } from "#components/ui/use-open-item.ts";
 
 const LIST = "/rejections";
 
@@ -10,17 +10,5 @@ export function rejectionHref(id: number): string {
 
 /** Which rejection the URL shows, and ways to change that without asking the server for a page. */
 export function useOpenRejection() {
-  const match = /^\/rejections\/([1-9]\d{0,14})$/.exec(usePathUnder(LIST));
-  return {
-    openId: match ? Number(match[1]) : null,
-    open(id: number) {
-      changeAddress("push", rejectionHref(id));
-    },
-    step(id: number) {
-      changeAddress("replace", rejectionHref(id));
-    },
-    close() {
-      changeAddress("push", LIST);
-    },
-  };
+  return useOpenItem(LIST);
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Search, X } from "lucide-react";
-import { useRef } from "react";
+import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useOpenCall } from "#components/call/call-context.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { SearchField } from "#components/ui/search-field.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 type Props = {
@@ -32,8 +31,6 @@ export function TranscriptHeader({ lost, onBack, onLook }: Props) {
 
 function TranscriptSearchBox({ onLook }: Pick<Props, "onLook">) {
   const { search } = useOpenCall();
-  const input = useRef<HTMLInputElement>(null);
-  useShortcuts({ "/": () => input.current?.select() });
 
   function step(by: 1 | -1) {
     const hit = search.step(by);
@@ -41,31 +38,17 @@ function TranscriptSearchBox({ onLook }: Pick<Props, "onLook">) {
   }
 
   return (
-    <search className="flex h-8 w-68 min-w-0 items-center gap-1.5 rounded-md bg-sunk pr-1 pl-2.5 text-sm focus-within:ring-2 focus-within:ring-accent print:hidden">
-      <Search aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
-      <input
-        ref={input}
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-        aria-label="Search in the transcript"
-        placeholder="Find in the transcript"
-        value={search.query}
-        onChange={(event) => search.change(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          if (search.query === "") event.currentTarget.blur();
-          else search.change("");
-        }}
-        className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint"
-      />
-      {search.query.trim() === "" ? <Kbd>/</Kbd> : <Found onStep={step} onClear={() => search.change("")} />}
-    </search>
+    <SearchField
+      label="Search in the transcript"
+      placeholder="Find in the transcript"
+      text={search.query}
+      onType={search.change}
+      onEnter={(backwards) => step(backwards ? -1 : 1)}
+      onClear={() => search.change("")}
+      className="h-8 w-68 gap-1.5 pr-1 print:hidden"
+    >
+      <Found onStep={step} onClear={() => search.change("")} />
+    </SearchField>
   );
 }
 

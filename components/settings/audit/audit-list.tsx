@@ -1,13 +1,12 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { SearchX } from "lucide-react";
 import { auditListQuery } from "#components/data/audit-queries.ts";
+import { NothingMatches } from "#components/filters/nothing-matches.tsx";
 import { AuditRow } from "#components/settings/audit/audit-row.tsx";
 import { useAuditFilters } from "#components/settings/audit/use-audit-filters.ts";
 import { ListState } from "#components/settings/list-state.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { StatePanel } from "#components/ui/state-panel.tsx";
 
 /** The entries, newest first, as far down as the reader goes. */
 export function AuditList() {
@@ -18,17 +17,7 @@ export function AuditList() {
   if (entries.length === 0) {
     return (
       <div className="rounded-lg ring-1 ring-line">
-        <StatePanel
-          icon={<SearchX />}
-          title="Nothing matches"
-          action={
-            <Button look="primary" onClick={clear}>
-              Clear all filters
-            </Button>
-          }
-        >
-          All the chosen filters have to fit at once. Take one away, or choose a longer time.
-        </StatePanel>
+        <NothingMatches onClear={clear} />
       </div>
     );
   }

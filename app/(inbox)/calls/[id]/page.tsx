@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageId } from "#app/(inbox)/page-id.ts";
 import { partyName } from "#components/call/call-names.ts";
 import { CallScreen } from "#components/call/call-screen.tsx";
 import { makeQueryClient } from "#components/data/query-client.ts";
@@ -31,5 +32,6 @@ export default async function CallPage({ params }: PageProps<"/calls/[id]">) {
 }
 
 function readCall(access: Authorized, id: string): Call | null {
-  return /^[1-9]\d{0,14}$/.test(id) ? inbox().calls.get(access, Number(id)) : null;
+  const known = pageId(id);
+  return known === null ? null : inbox().calls.get(access, known);
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { prefetchContacts } from "#app/(inbox)/contacts/prefetch.ts";
+import { pageId } from "#app/(inbox)/page-id.ts";
 import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
 import { contactWords } from "#components/contacts/contact-words.ts";
 import { ContactsScreen } from "#components/contacts/contacts-screen.tsx";
@@ -33,6 +34,6 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
 }
 
 function readContact(access: Authorized, id: string): Contact | null {
-  if (!/^[1-9]\d{0,14}$/.test(id)) return null;
-  return inbox().conversations.contact(access, Number(id), { limit: CONVERSATION_PAGE_SIZE });
+  const known = pageId(id);
+  return known === null ? null : inbox().conversations.contact(access, known, { limit: CONVERSATION_PAGE_SIZE });
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { prefetchDeliveries } from "#app/(inbox)/deliveries/prefetch.ts";
+import { pageId } from "#app/(inbox)/page-id.ts";
 import { makeQueryClient } from "#components/data/query-client.ts";
 import { DeliveriesScreen } from "#components/deliveries/deliveries-screen.tsx";
 import { loadDeliveryFilters } from "#lib/api/delivery-filters.ts";
@@ -30,5 +31,6 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
 
 /** Without its payload, which the page shows out of the body: asking for that is what the audit log writes down. */
 function readDelivery(access: Authorized, id: string) {
-  return /^[1-9]\d{0,14}$/.test(id) ? inbox().deliveries.get(access, Number(id), { payload: false }) : null;
+  const known = pageId(id);
+  return known === null ? null : inbox().deliveries.get(access, known, { payload: false });
 }

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageId } from "#app/(inbox)/page-id.ts";
 import { prefetchRejections } from "#app/(inbox)/rejections/prefetch.ts";
 import { makeQueryClient } from "#components/data/query-client.ts";
 import { RejectionsScreen } from "#components/rejections/rejections-screen.tsx";
@@ -13,8 +14,8 @@ export const metadata: Metadata = { title: "Rejected" };
 
 export default async function RejectionPage({ params }: PageProps<"/rejections/[id]">) {
   const access = await pageAccess("raw");
-  const { id } = await params;
-  const rejection = /^[1-9]\d{0,14}$/.test(id) ? inbox().rejections.get(access, Number(id)) : null;
+  const id = pageId((await params).id);
+  const rejection = id === null ? null : inbox().rejections.get(access, id);
   if (!rejection) notFound();
   recordLook(access, "rejection.opened", String(rejection.id));
   const client = makeQueryClient();

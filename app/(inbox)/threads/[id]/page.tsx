@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageId } from "#app/(inbox)/page-id.ts";
 import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
 import { prefetchThreads } from "#app/(inbox)/threads/prefetch.ts";
 import { partyWords } from "#components/conversation/party-words.ts";
@@ -33,6 +34,6 @@ export default async function ThreadPage({ params, searchParams }: PageProps<"/t
 }
 
 function readThread(access: Authorized, id: string): Thread | null {
-  if (!/^[1-9]\d{0,14}$/.test(id)) return null;
-  return inbox().conversations.thread(access, Number(id), { limit: CONVERSATION_PAGE_SIZE });
+  const known = pageId(id);
+  return known === null ? null : inbox().conversations.thread(access, known, { limit: CONVERSATION_PAGE_SIZE });
 }

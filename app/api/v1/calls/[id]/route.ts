@@ -1,15 +1,7 @@
-import { noQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
-import { authorize } from "#lib/server/auth/authorize.ts";
+import { answerOne } from "#lib/server/answer-one.ts";
+import { noQuery } from "#lib/server/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
-export async function GET(request: Request, { params }: RouteContext<"/api/v1/calls/[id]">): Promise<Response> {
-  const allowed = await authorize(request, "read");
-  if (!allowed.ok) return allowed.response;
-  const id = parseId((await params).id);
-  if (!id.ok) return id.response;
-  const query = parseQuery(request.url, noQuery);
-  if (!query.ok) return query.response;
-  const call = inbox().calls.get(allowed.access, id.value);
-  return call ? answer(call) : notFound();
+export function GET(request: Request, { params }: RouteContext<"/api/v1/calls/[id]">): Promise<Response> {
+  return answerOne(request, params, noQuery, (access, id) => inbox().calls.get(access, id));
 }
