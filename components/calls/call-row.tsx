@@ -20,6 +20,7 @@ type Props = { call: CallItem; search: string; tabbable: boolean };
 export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) {
   const { id, them, us, startedAt, durationSeconds, tags, summary, direction } = call;
   const outcome = outcomeWords(call);
+  const about = firstPlainLine(summary);
   const length = callLength(durationSeconds);
   const ours = us.name?.trim() || numberText(us.number);
   return (
@@ -43,7 +44,7 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
         </span>
       </div>
       <span className="truncate text-soft max-lg:col-start-2 max-lg:row-start-2 max-lg:text-xs lg:text-sm">
-        <bdi>{firstPlainLine(summary) ?? ""}</bdi>
+        {about === null ? <span className="text-faint">{outcome.why}</span> : <bdi>{about}</bdi>}
       </span>
       <span className="max-lg:hidden">
         <TagChips tags={tags} most={2} />

@@ -1,6 +1,6 @@
 import { contactWords, valueWords } from "#components/contacts/contact-words.ts";
 import { numberWords } from "#components/conversation/party-words.ts";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { PhoneNumber } from "#components/conversation/phone-number.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -37,15 +37,8 @@ export function ContactFacts({ contact, titleId }: { contact: Contact; titleId: 
         <Fact name={numbers.length === 1 ? "Number" : "Numbers"}>
           {numbers.length === 0 ? <span className="text-faint">none</span> : null}
           {numbers.map((number) => (
-            <span key={number} className="mr-2 inline-flex items-center gap-0.5 tabular-nums">
-              <bdi>{numberWords(number)}</bdi>
-              <CopyButton
-                text={() => number}
-                label={`Copy ${numberWords(number)}`}
-                size="small"
-                look="ghost"
-                className="-my-1"
-              />
+            <span key={number} className="mr-3">
+              <PhoneNumber number={number} />
             </span>
           ))}
         </Fact>
@@ -56,7 +49,15 @@ export function ContactFacts({ contact, titleId }: { contact: Contact; titleId: 
         )}
         {emails.length === 0 ? null : (
           <Fact name={emails.length === 1 ? "E-mail" : "E-mails"}>
-            <bdi>{emails.join(", ")}</bdi>
+            {emails.map((email) => (
+              <a
+                key={email}
+                href={`mailto:${encodeURIComponent(email)}`}
+                className="mr-3 hover:text-accent hover:underline"
+              >
+                <bdi>{email}</bdi>
+              </a>
+            ))}
           </Fact>
         )}
         {Object.entries(properties).map(([key, value]) => (

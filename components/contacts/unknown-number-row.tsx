@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { numberWords } from "#components/conversation/party-words.ts";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyNumber } from "#components/conversation/phone-number.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { UnknownNumber } from "#lib/api/contact.ts";
 
@@ -12,11 +12,11 @@ export function UnknownNumberRow({ item, tabbable }: Props) {
   const words = numberWords(number);
   const toCalls = `/calls?${new URLSearchParams({ q: number })}`;
   const ways = [
-    { words: counted(calls, "call"), href: calls === 0 ? null : toCalls, hue: "text-call" },
+    { words: counted(calls, "call"), href: calls === 0 ? null : toCalls, look: "min-w-14 text-call" },
     {
       words: counted(messages, "message"),
       href: threadId === null ? null : `/threads/${threadId}`,
-      hue: "text-message",
+      look: "min-w-22 text-message",
     },
   ];
   return (
@@ -31,26 +31,25 @@ export function UnknownNumberRow({ item, tabbable }: Props) {
         >
           <bdi>{words}</bdi>
         </Link>
-        <CopyButton
-          text={() => number}
-          label={`Copy ${words}`}
-          size="small"
-          look="ghost"
-          className="relative z-10 -my-1"
-        />
+        <CopyNumber number={number} className="relative z-10" />
       </span>
       <Time iso={lastAt} className="justify-self-end text-xs text-soft" />
       <span className="truncate text-xs leading-5 text-soft" title={name === null ? undefined : "What Allo calls them"}>
         {name === null ? "No name" : <bdi>{name}</bdi>}
       </span>
       <span className="flex gap-x-3 justify-self-end text-xs leading-5 tabular-nums">
-        {ways.map(({ words, href, hue }) =>
+        {ways.map(({ words, href, look }) =>
           href === null ? (
-            <span key={words} className="text-faint">
+            <span key={words} className="min-w-14 text-right text-faint">
               {words}
             </span>
           ) : (
-            <Link key={words} href={href} prefetch={false} className={`relative z-10 hover:underline ${hue}`}>
+            <Link
+              key={words}
+              href={href}
+              prefetch={false}
+              className={`relative z-10 text-right hover:underline ${look}`}
+            >
               {words}
             </Link>
           ),

@@ -4,13 +4,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useId } from "react";
 import { numberWords, partyWords } from "#components/conversation/party-words.ts";
+import { PhoneNumber } from "#components/conversation/phone-number.tsx";
 import { Timeline } from "#components/conversation/timeline.tsx";
 import { ApiError } from "#components/data/api-error.ts";
 import { threadQuery } from "#components/data/thread-queries.ts";
 import { useNewestInView } from "#components/threads/use-newest-in-view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DetailFrame } from "#components/ui/detail-frame.tsx";
 import { LoadFailed } from "#components/ui/load-failed.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -66,10 +66,7 @@ function ThreadHead({ thread, titleId }: { thread: ThreadItem; titleId: string }
         <bdi>{partyWords(them)}</bdi>
       </h1>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
-        <span className="inline-flex items-center gap-0.5 tabular-nums">
-          {numberWords(them.number)}
-          <CopyButton text={() => them.number} size="small" look="ghost" className="-my-1" label="Copy the number" />
-        </span>
+        <PhoneNumber number={them.number} />
         <span>
           with our <bdi>{us.name ?? "number"}</bdi> {us.name === null ? numberWords(us.number) : null}
         </span>

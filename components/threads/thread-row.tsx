@@ -23,7 +23,7 @@ export const ThreadRow = memo(function ThreadRow({ item, ...row }: Props) {
         <>
           <bdi>{partyWords(them)}</bdi>
           {them.name === null ? null : (
-            <span className="font-normal text-xs text-soft max-sm:hidden"> {formatNumber(them.number)}</span>
+            <span className="ml-1.5 font-normal text-xs text-soft max-sm:hidden"> {formatNumber(them.number)}</span>
           )}
         </>
       }

@@ -1,4 +1,4 @@
-import { readable } from "#components/call/side/readable.ts";
+import { readable, readableDay } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import type { Call } from "#lib/api/call.ts";
 
@@ -28,7 +28,7 @@ export function DealList({ deals }: { deals: Call["deals"] }) {
 }
 
 function about({ value, currency, status, close_date }: Deal): string[] {
-  const closes = readable(close_date);
+  const closes = readableDay(close_date);
   const all = [amount(value, currency), readable(status), closes && `closes ${closes}`];
   return [...new Set(all.filter((text) => text !== null))];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldName, readable } from "#components/call/side/readable.ts";
+import { fieldName, readable, readableDay } from "#components/call/side/readable.ts";
 
 test("values of every kind become text", () => {
   assert.equal(readable("as it is <b>"), "as it is <b>");
@@ -12,6 +12,16 @@ test("values of every kind become text", () => {
 
 test("what says nothing is nothing", () => {
   for (const value of [null, undefined, "", [], [null, ""], {}]) assert.equal(readable(value), null);
+});
+
+test("a day is told as one, and what is none stays as it came", () => {
+  for (const day of ["2026-02-15", "2026-02-15T00:00:00", "2026-02-15T00:00:00.000Z"]) {
+    assert.equal(readableDay(day), "15 Feb 2026");
+  }
+  for (const other of ["2026-02-15T09:30:00Z", "soon", "2026-99-99"]) {
+    assert.equal(readableDay(other), other);
+  }
+  assert.equal(readableDay(null), null);
 });
 
 test("what has no end is cut", () => {

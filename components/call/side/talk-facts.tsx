@@ -59,5 +59,5 @@ function Sides({ names, us, them }: SidesProps) {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }

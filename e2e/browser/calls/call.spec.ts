@@ -56,7 +56,7 @@ test("says who, how it went, what was said, and which delivery says so", async (
   const about = await unfoldAbout(page);
   for (const [section, ...texts] of [
     ["Person", "Marina Vélos", "+33 6 39 98 01 43", "Fleet manager", "Favourite bike", "Peugeot"],
-    ["Deal", "Fleet service, €2,400.00, proposal, closes 2026-04-01"],
+    ["Deal", "Fleet service, €2,400.00, proposal, closes 1 Apr 2026"],
     ["How it went", "Answered", "1 s before it was picked up", "1, Emergencies", "Door code", "marcus@example.net"],
     ["How it went", "First dialled", "Front desk", "matched, 2 s apart"],
     ["Transfer", "Nora Marchand", "+33 1 99 00 32 11", `${desk.id}-lost, never reported`],
