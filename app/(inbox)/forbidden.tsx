@@ -1,6 +1,6 @@
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 
 /** A page that is there, for others. */
@@ -12,9 +12,9 @@ export default function Forbidden() {
         title="Your role does not allow this"
         heading="h1"
         action={
-          <Link href="/deliveries" className={buttonClass({ look: "primary" })}>
+          <PageLink href="/deliveries" className={buttonClass({ look: "primary" })}>
             Go to the deliveries
-          </Link>
+          </PageLink>
         }
       >
         An administrator can give you another one.

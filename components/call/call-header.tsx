@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { callLength } from "#components/call/call-length.ts";
@@ -10,6 +9,7 @@ import { outcomeWords } from "#components/call/outcome-words.ts";
 import { TAGS_SHOWN, TagChips } from "#components/call/tag-chips.tsx";
 import { initials } from "#components/shell/initials.ts";
 import { buttonClass } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import type { Call } from "#lib/api/call.ts";
@@ -29,16 +29,15 @@ export function CallHeader({ call, titleId, actions }: Props) {
   const ours = us.name?.trim() || numberText(us.number);
   return (
     <header className="flex flex-wrap items-start gap-x-3.5 gap-y-2 border-b border-line px-4 py-3 lg:px-6.5 lg:py-3.5 print:px-0">
-      <Link
+      <PageLink
         href={list}
-        prefetch={false}
         aria-label="All calls"
         aria-keyshortcuts="Escape"
         title="All calls (Esc)"
         className={`${buttonClass({ look: "ghost", size: "icon" })} mt-1.5 -mx-2 print:hidden`}
       >
         <ArrowLeft aria-hidden="true" className="size-4" />
-      </Link>
+      </PageLink>
       <span
         aria-hidden="true"
         className="grid size-10 shrink-0 place-items-center rounded-full bg-call-soft font-[620] text-call max-sm:hidden print:hidden"

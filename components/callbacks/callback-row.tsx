@@ -1,7 +1,6 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { CallbackMarks } from "#components/callbacks/callback-marks.tsx";
 import { clearedWords, reasonWords } from "#components/callbacks/callback-words.ts";
 import { NoteForm } from "#components/callbacks/note-form.tsx";
@@ -12,6 +11,7 @@ import { UserName } from "#components/conversation/user-name.tsx";
 import { useRights } from "#components/data/me-query.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { oneLine } from "#lib/allo/one-line.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
@@ -103,13 +103,9 @@ function Waits({ callback: { waits, waitCount } }: { callback: Callback }) {
       {waits.map(({ kind, at, reason, content, deliveryId }) => (
         <li key={deliveryId} className="flex min-w-0 items-baseline gap-2">
           <Chip tone={kind === "message" ? "message" : "call"}>{reasonWords[reason]}</Chip>
-          <Link
-            href={hrefOf(kind, deliveryId)}
-            prefetch={false}
-            className="shrink-0 text-faint hover:text-ink hover:underline"
-          >
+          <PageLink href={hrefOf(kind, deliveryId)} className="shrink-0 text-faint hover:text-ink hover:underline">
             <Time iso={at} />
-          </Link>
+          </PageLink>
           {content === null ? null : content.trim() === "" ? (
             <span className="text-faint">No text</span>
           ) : (
@@ -134,9 +130,9 @@ function Cleared({ clearedBy }: { clearedBy: NonNullable<Callback["clearedBy"]> 
       {deliveryId === null ? (
         <Time iso={at} />
       ) : (
-        <Link href={hrefOf(clearedBy.kind, deliveryId)} prefetch={false} className="hover:underline">
+        <PageLink href={hrefOf(clearedBy.kind, deliveryId)} className="hover:underline">
           <Time iso={at} />
-        </Link>
+        </PageLink>
       )}
     </span>
   );

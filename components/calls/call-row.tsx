@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { callLength } from "#components/call/call-length.ts";
 import { numberText, partyName } from "#components/call/call-names.ts";
@@ -10,6 +9,7 @@ import { TagChips } from "#components/call/tag-chips.tsx";
 import { callHref } from "#components/calls/call-href.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { firstPlainLine } from "#lib/allo/markdown-line.ts";
 import type { CallItem } from "#lib/api/call.ts";
@@ -29,15 +29,14 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
         <CallIcon call={call} />
       </span>
       <div className="min-w-0">
-        <Link
+        <PageLink
           href={callHref(id, search)}
-          prefetch={false}
           tabIndex={tabbable ? undefined : -1}
           data-call={id}
           className="block truncate font-[540] outline-none after:absolute after:inset-0"
         >
           <bdi>{partyName(them)}</bdi>
-        </Link>
+        </PageLink>
         <span className="block truncate text-xs text-faint tabular-nums max-lg:hidden">
           {direction === "inbound" ? "to " : "from "}
           <bdi>{ours}</bdi>

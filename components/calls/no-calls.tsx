@@ -1,10 +1,10 @@
 "use client";
 
 import { PhoneOff } from "lucide-react";
-import Link from "next/link";
 import { useCallFilters } from "#components/calls/use-call-filters.ts";
 import { NothingMatches } from "#components/filters/nothing-matches.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 
 /** Nothing matches the filters, or nobody has called at all: two things with two cures. */
@@ -16,9 +16,9 @@ export function NoCalls() {
         icon={<PhoneOff />}
         title="No calls yet"
         action={
-          <Link href="/deliveries" className={buttonClass()}>
+          <PageLink href="/deliveries" className={buttonClass()}>
             See what has come
-          </Link>
+          </PageLink>
         }
       >
         A call appears here the moment Allo tells that it rings. If the phones did ring, look whether Allo sends the

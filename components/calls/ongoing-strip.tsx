@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { numberText, partyName } from "#components/call/call-names.ts";
 import { callHref } from "#components/calls/call-href.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
 import { callsInStateQuery } from "#components/data/call-queries.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { CallItem } from "#lib/api/call.ts";
 
@@ -32,9 +32,8 @@ function Ongoing({ call }: { call: CallItem }) {
   const { id, state, them, us, startedAt } = call;
   const rings = state === "ringing";
   return (
-    <Link
+    <PageLink
       href={callHref(id)}
-      prefetch={false}
       className="flex max-w-72 items-center gap-2.5 rounded-md bg-panel px-2.5 py-1.5 ring-1 ring-line hover:ring-line-strong"
     >
       <span className={`text-call ${rings ? "animate-pulse" : ""}`}>
@@ -47,6 +46,6 @@ function Ongoing({ call }: { call: CallItem }) {
           <Time iso={startedAt} />
         </span>
       </span>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 const places = [
   { href: "/contacts", label: "Contacts" },
@@ -12,14 +12,14 @@ export function ContactsHeader({ here }: { here: (typeof places)[number]["href"]
       <h1>{places.find(({ href }) => href === here)?.label}</h1>
       <nav aria-label="Known or unknown" className="flex gap-3 text-xs">
         {places.map(({ href, label }) => (
-          <Link
+          <PageLink
             key={href}
             href={href}
             aria-current={href === here ? "page" : undefined}
             className="py-1 text-soft hover:text-ink aria-[current]:font-[560] aria-[current]:text-ink"
           >
             {label}
-          </Link>
+          </PageLink>
         ))}
       </nav>
     </div>

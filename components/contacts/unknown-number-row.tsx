@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { numberWords } from "#components/conversation/party-words.ts";
 import { CopyNumber } from "#components/conversation/phone-number.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { UnknownNumber } from "#lib/api/contact.ts";
 
@@ -22,15 +22,14 @@ export function UnknownNumberRow({ item, tabbable }: Props) {
   return (
     <div className="relative grid h-full grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a[data-number]:focus-visible]:outline-2 has-[a[data-number]:focus-visible]:-outline-offset-2 has-[a[data-number]:focus-visible]:outline-accent">
       <span className="flex min-w-0 items-center gap-1 font-[540] tabular-nums">
-        <Link
+        <PageLink
           href={threadId === null ? toCalls : `/threads/${threadId}`}
-          prefetch={false}
           tabIndex={tabbable ? undefined : -1}
           data-number={number}
           className="truncate outline-none after:absolute after:inset-0"
         >
           <bdi>{words}</bdi>
-        </Link>
+        </PageLink>
         <CopyNumber number={number} className="relative z-10" />
       </span>
       <Time iso={lastAt} className="justify-self-end text-xs text-soft" />
@@ -44,14 +43,9 @@ export function UnknownNumberRow({ item, tabbable }: Props) {
               {words}
             </span>
           ) : (
-            <Link
-              key={words}
-              href={href}
-              prefetch={false}
-              className={`relative z-10 text-right hover:underline ${look}`}
-            >
+            <PageLink key={words} href={href} className={`relative z-10 text-right hover:underline ${look}`}>
               {words}
-            </Link>
+            </PageLink>
           ),
         )}
       </span>

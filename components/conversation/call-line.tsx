@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { callLength } from "#components/call/call-length.ts";
 import { outcomeTone } from "#components/call/outcome-tone.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
 import { UserName } from "#components/conversation/user-name.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { CallEntry } from "#lib/api/exchange.ts";
 
@@ -23,9 +23,9 @@ export function CallLine({ call, via }: { call: CallEntry; via?: string | undefi
         <bdi>{outcome.short}</bdi>
       </Chip>
       {length === null ? null : <span className="tabular-nums">{length}</span>}
-      <Link href={`/calls/${call.id}`} prefetch={false} className="text-faint hover:text-ink hover:underline">
+      <PageLink href={`/calls/${call.id}`} className="text-faint hover:text-ink hover:underline">
         <Time iso={call.startedAt} as="minute" />
-      </Link>
+      </PageLink>
       {call.userEmail === null ? null : <UserName email={call.userEmail} />}
       {via === undefined ? null : <span className="text-faint">via {via}</span>}
     </li>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { deliveryBadges } from "#components/deliveries/delivery-badge.ts";
 import { TopicChip } from "#components/deliveries/topic-chip.tsx";
 import { SignatureChip } from "#components/delivery/signature-chip.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { Delivery } from "#lib/api/delivery.ts";
 
 type Props = { delivery: Delivery; titleId: string; onOpen: (id: number) => void };
@@ -33,9 +33,9 @@ export function DetailSummary({ delivery, titleId, onOpen }: Props) {
       {links.length > 0 || lookalikeOf !== null ? (
         <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {links.map((link) => (
-            <Link key={link.href} href={link.href} prefetch={false} className={linkLook}>
+            <PageLink key={link.href} href={link.href} className={linkLook}>
               <bdi>{link.label}</bdi>
-            </Link>
+            </PageLink>
           ))}
           {lookalikeOf === null ? null : (
             <a

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { type DeliveryFilters, serializeDeliveryFilters } from "#lib/api/delivery-filters.ts";
 
 type Props = { count: number; filter: Partial<DeliveryFilters>; label: string };
@@ -7,14 +7,13 @@ type Props = { count: number; filter: Partial<DeliveryFilters>; label: string };
 export function CountLink({ count, filter, label }: Props) {
   if (count === 0) return <span className="text-faint">0</span>;
   return (
-    <Link
+    <PageLink
       href={serializeDeliveryFilters("/deliveries", filter)}
-      prefetch={false}
       aria-label={label}
       className="inline-flex min-h-6 items-center rounded-sm decoration-line-strong underline-offset-3 hover:text-accent hover:underline"
     >
       {count.toLocaleString("en")}
-    </Link>
+    </PageLink>
   );
 }
 

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartColumn, CloudAlert } from "lucide-react";
-import Link from "next/link";
 import { statsQuery } from "#components/data/stats-query.ts";
 import { SpanCard } from "#components/overview/span-card.tsx";
 import { spanNames } from "#components/overview/span-names.ts";
 import { TopicTable } from "#components/overview/topic-table.tsx";
 import { VerdictTable } from "#components/overview/verdict-table.tsx";
 import { Button, buttonClass } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -58,9 +58,9 @@ function OverviewParts({ stats }: { stats: Stats }) {
         icon={<ChartColumn />}
         title="Nothing to count yet"
         action={
-          <Link href="/deliveries" className={buttonClass({ look: "primary" })}>
+          <PageLink href="/deliveries" className={buttonClass({ look: "primary" })}>
             Receive the first delivery
-          </Link>
+          </PageLink>
         }
       >
         Volume, repeats, problems and lag stand here as soon as something arrives.

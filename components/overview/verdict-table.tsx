@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { CountLink, since } from "#components/overview/count-link.tsx";
 import { CountRow, CountTable } from "#components/overview/count-table.tsx";
 import { spanNames, spanWords } from "#components/overview/span-names.ts";
 import { formatSpan } from "#components/ui/format-time.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { Span, Stats } from "#lib/api/stats.ts";
 
@@ -62,13 +62,12 @@ export function VerdictTable({ stats }: { stats: Stats }) {
 function RejectionsLink({ count }: { count: number }) {
   if (count === 0) return <span className="text-faint">0</span>;
   return (
-    <Link
+    <PageLink
       href="/rejections"
-      prefetch={false}
       className="inline-flex min-h-6 items-center rounded-sm decoration-line-strong underline-offset-3 hover:text-accent hover:underline"
     >
       {count.toLocaleString("en")}
-    </Link>
+    </PageLink>
   );
 }
 

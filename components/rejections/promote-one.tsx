@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useRights } from "#components/data/me-query.ts";
@@ -8,6 +7,7 @@ import { usePromote } from "#components/data/promote.ts";
 import { promotionWords } from "#components/rejections/promotion-words.ts";
 import { whyNotPromotable } from "#components/rejections/reason-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { Rejection } from "#lib/api/rejection.ts";
 
 /** The way into the log, where there is one; else why not. */
@@ -21,9 +21,9 @@ export function PromoteOne({ rejection }: { rejection: Rejection }) {
     return (
       <p className="text-sm text-soft">
         Promoted.{" "}
-        <Link href={href} className="text-accent underline underline-offset-2">
+        <PageLink href={href} className="text-accent underline underline-offset-2">
           Open delivery {rejection.promotedTo}
-        </Link>
+        </PageLink>
       </p>
     );
   }

@@ -1,11 +1,11 @@
 "use client";
 
 import { AudioLines, ContactRound, Inbox, ListFilter, MessageSquare, Phone } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { FoundText } from "#components/search/found-text.tsx";
 import { resultHref } from "#components/search/result-href.ts";
 import { type Choice, kindNames } from "#components/search/sections.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { SearchItem } from "#lib/api/search.ts";
 import { formatPosition } from "#lib/transcript/position.ts";
@@ -33,9 +33,9 @@ export function ChoiceOption({ choice, id, active, onPoint, onChoose }: Props) {
   const href = hrefOf(choice);
   if (href !== null) {
     return (
-      <Link {...shared} href={href} prefetch={false} onClick={onChoose}>
+      <PageLink {...shared} href={href} onClick={onChoose}>
         <Content choice={choice} />
-      </Link>
+      </PageLink>
     );
   }
   function run() {

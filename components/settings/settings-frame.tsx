@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 const pages = [
   { href: "/settings/people", label: "People" },
@@ -20,14 +20,14 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
           <h1>Settings</h1>
           <nav aria-label="Settings" className="flex gap-4.5 border-b border-line text-xs text-soft">
             {pages.map(({ href, label }) => (
-              <Link
+              <PageLink
                 key={href}
                 href={href}
                 aria-current={pathname === href ? "page" : undefined}
                 className="flex min-h-9 items-center px-px whitespace-nowrap -outline-offset-2 hover:text-ink aria-[current]:font-[560] aria-[current]:text-ink aria-[current]:shadow-[inset_0_-1.5px_var(--ink)]"
               >
                 {label}
-              </Link>
+              </PageLink>
             ))}
           </nav>
         </header>

@@ -1,9 +1,9 @@
 "use client";
 
 import { Ellipsis, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { PageBadge, PageCount } from "#components/shell/page-count.tsx";
 import type { NavPage } from "#components/shell/pages.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 
 type Props = { pages: readonly NavPage[]; isCurrent: (page: NavPage) => boolean };
@@ -23,11 +23,11 @@ export function BottomBar({ pages, isCurrent }: Props) {
         .filter((page) => !more.includes(page))
         .map((page) => (
           <li key={page.href} className="min-w-0 flex-1">
-            <Link href={page.href} aria-current={isCurrent(page) ? "page" : undefined} className={button}>
+            <PageLink href={page.href} aria-current={isCurrent(page) ? "page" : undefined} className={button}>
               <Face icon={page.icon} label={page.brief ?? page.label} />
               {page.count === "callbacks" ? <PageBadge of={page.count} /> : null}
               {page.count === "deliveries" ? <PageCount of={page.count} className="sr-only" /> : null}
-            </Link>
+            </PageLink>
           </li>
         ))}
       {more.length === 0 ? null : (
@@ -59,7 +59,7 @@ function MorePages({ pages, isCurrent, onChosen }: Props & { onChosen: () => voi
     <ul className="flex w-56 flex-col">
       {pages.map((page) => (
         <li key={page.href}>
-          <Link
+          <PageLink
             href={page.href}
             onClick={onChosen}
             aria-current={isCurrent(page) ? "page" : undefined}
@@ -68,7 +68,7 @@ function MorePages({ pages, isCurrent, onChosen }: Props & { onChosen: () => voi
             <page.icon aria-hidden="true" className="size-4.5" />
             <span className="flex-1">{page.label}</span>
             {page.count === null ? null : <PageCount of={page.count} />}
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 
 /** An address that names nothing, and the way back. */
@@ -13,9 +13,9 @@ export function MissingPage({ title, children }: { title: string; children: Reac
         title={title}
         heading="h1"
         action={
-          <Link href="/deliveries" className={buttonClass({ look: "primary" })}>
+          <PageLink href="/deliveries" className={buttonClass({ look: "primary" })}>
             Go to the deliveries
-          </Link>
+          </PageLink>
         }
       >
         {children}

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
-import Link from "next/link";
 import { meQuery } from "#components/data/me-query.ts";
 import { initials } from "#components/shell/initials.ts";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import { useSignOut } from "#components/shell/use-sign-out.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { roleNames } from "#lib/access/role-names.ts";
 
@@ -61,10 +61,10 @@ export function UserMenu({ brief = false }: { brief?: boolean }) {
               <ThemeSwitch />
             </div>
           ) : null}
-          <Link href="/account" prefetch={false} onClick={close} className={`${item} mt-1.5`}>
+          <PageLink href="/account" onClick={close} className={`${item} mt-1.5`}>
             <UserRound aria-hidden="true" className="size-3.5 text-faint" />
             Account
-          </Link>
+          </PageLink>
           <button type="button" disabled={leave.isPending} onClick={() => leave.mutate()} className={item}>
             <LogOut aria-hidden="true" className="size-3.5 text-faint" />
             Sign out

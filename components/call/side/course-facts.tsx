@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { callLength } from "#components/call/call-length.ts";
 import { partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
@@ -6,6 +5,7 @@ import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { formatSpan } from "#components/ui/format-time.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Call } from "#lib/api/call.ts";
 
@@ -62,13 +62,9 @@ export function CourseFacts({ call }: { call: Call }) {
         })}
         {ring === null ? null : (
           <Fact name="Ring">
-            <Link
-              href={`/deliveries/${ring.deliveryId}`}
-              prefetch={false}
-              className="text-accent underline underline-offset-2"
-            >
+            <PageLink href={`/deliveries/${ring.deliveryId}`} className="text-accent underline underline-offset-2">
               matched, {formatSpan(ring.secondsApart * 1000)} apart
-            </Link>
+            </PageLink>
             <span className="text-soft"> – by numbers and time, as rings name no call</span>
           </Fact>
         )}

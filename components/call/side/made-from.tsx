@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { fieldName } from "#components/call/side/readable.ts";
 import { TopicChip } from "#components/deliveries/topic-chip.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Call } from "#lib/api/call.ts";
 
@@ -22,14 +22,13 @@ export function MadeFrom({ call: { deliveries, sources } }: { call: Call }) {
             <span className="text-faint">
               {delivery.eventAt === null ? "no time" : <Time iso={delivery.eventAt} as="clock" />}
             </span>
-            <Link
+            <PageLink
               href={`/deliveries/${delivery.id}`}
-              prefetch={false}
               className="grid min-h-6 grid-cols-[minmax(0,max-content)_auto] items-center justify-start gap-1.5"
             >
               <TopicChip topic={delivery.topic} />
               <span className="text-xs text-faint tabular-nums">{delivery.id}</span>
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ol>
@@ -49,13 +48,12 @@ export function MadeFrom({ call: { deliveries, sources } }: { call: Call }) {
             <Facts>
               {fields.map(([field, deliveryId]) => (
                 <Fact key={field} name={fieldName(spaced(field))}>
-                  <Link
+                  <PageLink
                     href={`/deliveries/${deliveryId}`}
-                    prefetch={false}
                     className="inline-flex min-h-6 min-w-6 items-center text-accent tabular-nums underline-offset-2 hover:underline"
                   >
                     {deliveryId}
-                  </Link>
+                  </PageLink>
                 </Fact>
               ))}
             </Facts>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { numberText } from "#components/call/call-names.ts";
 import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { isHiddenNumber } from "#lib/allo/phone-number.ts";
 import type { Call } from "#lib/api/call.ts";
 
@@ -60,13 +60,12 @@ export function PersonFacts({ call }: { call: Call }) {
 function PersonName({ call: { them, person, contactId } }: { call: Call }) {
   if (contactId !== null) {
     return (
-      <Link
+      <PageLink
         href={`/contacts/${contactId}`}
-        prefetch={false}
         className="inline-block min-h-6 text-accent underline underline-offset-2"
       >
         <bdi>{them.name ?? "No name"}</bdi>
-      </Link>
+      </PageLink>
     );
   }
   const told = [person?.name, person?.last_name].map(readable).filter((part) => part !== null);

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { TAGS_SHOWN, TagChips } from "#components/call/tag-chips.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Call } from "#lib/api/call.ts";
 
@@ -15,9 +15,9 @@ export function TagLog({ call: { tags, tagLog: log } }: { call: Call }) {
       <ol className="flex flex-col gap-1.5 text-sm">
         {log.map(({ at, deliveryId, change, key, name, userEmail }) => (
           <li key={`${deliveryId} ${key}`} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
-            <Link href={`/deliveries/${deliveryId}`} prefetch={false} className="min-h-6 text-faint hover:text-ink">
+            <PageLink href={`/deliveries/${deliveryId}`} className="min-h-6 text-faint hover:text-ink">
               <Time iso={at} as="clock" />
-            </Link>
+            </PageLink>
             <span className="min-w-0">
               <Chip tone={change === "added" ? "tag" : "outline"} className={change === "added" ? "" : "line-through"}>
                 <bdi className="max-w-40 truncate">{name || key}</bdi>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { numberText } from "#components/call/call-names.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Call } from "#lib/api/call.ts";
 
@@ -37,13 +37,12 @@ export function TransferChain({ call: { transfer } }: { call: Call }) {
                   <bdi>{leg.label}</bdi>, never reported
                 </span>
               ) : (
-                <Link
+                <PageLink
                   href={`/calls/${leg.id}`}
-                  prefetch={false}
                   className="min-h-6 min-w-0 text-accent underline-offset-2 wrap-anywhere hover:underline"
                 >
                   <bdi>{leg.label}</bdi>
-                </Link>
+                </PageLink>
               )}
             </li>
           ))}
