@@ -11,7 +11,10 @@ function ago(milliseconds: number): Date {
   return new Date(Date.now() - milliseconds);
 }
 
-test("an unanswered call clears itself, and says what cleared it", async ({ page, emptyInbox }) => {
+test("an unanswered call clears itself, and says what cleared it", { tag: "@any-width" }, async ({
+  page,
+  emptyInbox,
+}) => {
   await emptyInbox.receives(call({ from: "Camille Rousset", result: "VOICEMAIL", happenedAt: ago(3 * HOUR) }));
   await emptyInbox.receives(message({ from: "Noé Martin", number: "+33639980102", happenedAt: ago(HOUR) }));
   await visit(page, `${emptyInbox.url}/callbacks`);

@@ -133,7 +133,10 @@ test("/ is for the list's own search where there is one", { tag: "@any-width" },
   await expect(box(page)).toBeFocused();
 });
 
-test("the button opens it, Escape gives the focus back, and nothing is kept", async ({ page, busyInbox }) => {
+test("the button opens it, Escape gives the focus back, and nothing is kept", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await expect(rows(page).first()).toBeVisible();
   const button = page.getByRole("button", { name: "Find anything" });

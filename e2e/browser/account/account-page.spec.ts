@@ -62,7 +62,11 @@ test("the password changes, and other devices are signed out", { tag: "@any-widt
   await expectSound(page);
 });
 
-test("sessions are listed; one is signed out, then all others, then every one", async ({ page, enter, server }) => {
+test("sessions are listed; one is signed out, then all others, then every one", { tag: "@any-width" }, async ({
+  page,
+  enter,
+  server,
+}) => {
   const person = await enter("viewer");
   const agents = ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Version/18.6 Safari/604.1", "curl/8.5.0"];
   const devices = agents.map((agent) => device(server.url, agent));

@@ -99,7 +99,10 @@ test("an administrator is offered the promotion and the test event", { tag: "@an
   await expect(page.getByRole("button", { name: /^Send a test event/ })).toBeVisible();
 });
 
-test("an inbox with nothing in it waits, for those who cannot set it up", async ({ page, context }) => {
+test("an inbox with nothing in it waits, for those who cannot set it up", { tag: "@any-width" }, async ({
+  page,
+  context,
+}) => {
   const empty = await startServer({ env: WITH_ADMINISTRATOR });
   await enterAs(context, empty.url, (await newcomer(empty, "viewer")).person);
   await visit(page, `${empty.url}/deliveries`);

@@ -5,7 +5,10 @@ import { enterAs } from "#e2e/harness/enter-as.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
 import { newcomer } from "#e2e/harness/newcomer.ts";
 
-test("the recording plays, and the turn being spoken is marked", async ({ page, recordingInbox }) => {
+test("the recording plays, and the turn being spoken is marked", { tag: "@any-width" }, async ({
+  page,
+  recordingInbox,
+}) => {
   const statuses: number[] = [];
   page.on("response", (response) => {
     if (response.url().endsWith("/recording")) statuses.push(response.status());

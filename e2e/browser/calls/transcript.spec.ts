@@ -16,7 +16,10 @@ test("three hours of talk keep few rows in the page, and lead anywhere at once",
   await expect(spokenTurn(page)).toHaveAttribute("aria-setsize", "2000");
 });
 
-test("following stops when the reader scrolls, and resumes on Back to now", async ({ page, recordingInbox }) => {
+test("following stops when the reader scrolls, and resumes on Back to now", { tag: "@any-width" }, async ({
+  page,
+  recordingInbox,
+}) => {
   const id = await receiveCall(recordingInbox, newCall().completes(...threeHours));
   await visitCall(page, recordingInbox, `${id}#t=6000`);
   await expect(spokenTurn(page)).toBeInViewport();
