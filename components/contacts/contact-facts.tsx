@@ -53,7 +53,7 @@ export function ContactFacts({ contact, titleId }: { contact: Contact; titleId: 
               <a
                 key={email}
                 href={`mailto:${encodeURIComponent(email)}`}
-                className="mr-3 hover:text-accent hover:underline"
+                className="block w-fit hover:text-accent hover:underline"
               >
                 <bdi>{email}</bdi>
               </a>
