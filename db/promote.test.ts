@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { cutRejection } from "#db/cut-rejection.ts";
 import { getDelivery } from "#db/delivery-detail.ts";
 import { createPromote, createPromoteSome } from "#db/promote.ts";
 import { attempts } from "#db/schema.ts";
@@ -23,7 +24,7 @@ function inboxWith(t: TestContext, secrets = [testSecret]) {
         ["User-Agent", "Allo/1"],
       ];
       inbox.quarantine.keep([
-        {
+        cutRejection({
           id,
           receivedAt: ARRIVED,
           reason: "no_secret",
@@ -33,7 +34,7 @@ function inboxWith(t: TestContext, secrets = [testSecret]) {
           body: Buffer.from(body),
           bodyComplete,
           signedBy: null,
-        },
+        }),
       ]);
       return id;
     },

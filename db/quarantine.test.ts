@@ -1,25 +1,28 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { createQuarantine, QUARANTINE_LIMITS, type Quarantine } from "#db/quarantine.ts";
+import { cutRejection, type NewRejection, QUARANTINE_LIMITS } from "#db/cut-rejection.ts";
+import { createQuarantine } from "#db/quarantine.ts";
 import { arrival, testInbox } from "#db/testing.ts";
-
-type NewRejection = Parameters<Quarantine["keep"]>[0][number];
 
 const KIB = 1024;
 
 function rejection(id: number, size = 10): NewRejection {
-  return {
+  return cutRejection({
     id,
     receivedAt: 1_700_000_000_000 + id,
     reason: "bad_signature",
     remoteAddress: "192.0.2.7",
     webhookId: `msg_${id}`,
     headers: [["webhook-id", `msg_${id}`]],
-    body: Buffer.alloc(size, id % 256),
+    body: bodyOf(id, size),
     bodyComplete: true,
     signedBy: null,
-  };
+  });
+}
+
+function bodyOf(id: number, size: number): Buffer {
+  return Buffer.alloc(size, id % 256);
 }
 
 function range(first: number, last: number, size?: number): NewRejection[] {
@@ -47,7 +50,7 @@ test("a body is kept up to 256 KiB, and what is cut can never be promoted", (t) 
   assert.equal(
     cut.bodySha256,
     createHash("sha256")
-      .update(rejection(2, 256 * KIB + 1).body)
+      .update(bodyOf(2, 256 * KIB + 1))
       .digest("hex"),
   );
 });
@@ -66,7 +69,7 @@ test("10,000 rows are kept, and the oldest go first", (t) => {
 
 test("bytes are bounded in all, headers counted too, also across restarts and after a write that failed", (t) => {
   const { db } = testInbox(t);
-  const limits = { bodyBytes: 256 * KIB, totalBytes: 1024 * KIB, rows: 10_000 };
+  const limits = { totalBytes: 1024 * KIB, rows: 10_000 };
   const held = () =>
     Number(db.$client.prepare("select sum(length(body) + length(headers)) from rejections").pluck().get());
   let quarantine = createQuarantine(db, limits);
@@ -90,7 +93,7 @@ test("bytes are bounded in all, headers counted too, also across restarts and af
 
 test("a row larger than everything is not kept, and keeps nobody else from being kept", (t) => {
   const { db } = testInbox(t);
-  const quarantine = createQuarantine(db, { bodyBytes: 1000, totalBytes: 500, rows: 10 });
+  const quarantine = createQuarantine(db, { totalBytes: 500, rows: 10 });
   quarantine.keep([rejection(1, 900)]);
   assert.equal(quarantine.counts().rejections, 0);
   quarantine.keep([rejection(2, 100)]);

@@ -1,26 +1,10 @@
-import { createHash } from "node:crypto";
 import { and, asc, count, desc, eq, isNotNull, isNull, lt, sql, sum } from "drizzle-orm";
+import { heldBytes, type NewRejection, QUARANTINE_LIMITS } from "#db/cut-rejection.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
-import { type HeaderList, rejections } from "#db/schema.ts";
+import { rejections } from "#db/schema.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
-
-/** The most that the quarantine holds; what is over goes, oldest first. */
-export const QUARANTINE_LIMITS = { bodyBytes: 256 * 1024, totalBytes: 64 * 1024 * 1024, rows: 10_000 };
-
-type NewRejection = {
-  id: number;
-  receivedAt: number;
-  reason: string;
-  remoteAddress: string;
-  webhookId: string | null;
-  headers: HeaderList;
-  /** What was read of the body, which may be less than what was sent. */
-  body: Uint8Array;
-  bodyComplete: boolean;
-  signedBy: string | null;
-};
 
 export type StoredRejection = typeof rejections.$inferSelect;
 
@@ -43,28 +27,22 @@ export type Quarantine = {
   setPromoted(id: number, deliveryId: number): void;
 };
 
-export function createQuarantine(db: Db, limits = QUARANTINE_LIMITS): Quarantine {
+export function createQuarantine(
+  db: Db,
+  limits: Pick<typeof QUARANTINE_LIMITS, "totalBytes" | "rows"> = QUARANTINE_LIMITS,
+): Quarantine {
   let held = measure(db);
 
   const keepBatch = db.$client.transaction((batch: readonly NewRejection[]) => {
     for (const rejection of batch) {
-      const body = Buffer.from(rejection.body.subarray(0, limits.bodyBytes));
-      db.insert(rejections)
-        .values({
-          ...rejection,
-          body,
-          bodyComplete: rejection.bodyComplete && body.length === rejection.body.length,
-          sizeBytes: rejection.body.length,
-          bodySha256: createHash("sha256").update(rejection.body).digest(),
-        })
-        .run();
-      held = { rows: held.rows + 1, bytes: held.bytes + heldBytes(body, rejection.headers) };
+      db.insert(rejections).values(rejection).run();
+      held = { rows: held.rows + 1, bytes: held.bytes + heldBytes(rejection) };
     }
     while (held.rows > limits.rows || held.bytes > limits.totalBytes) {
       const oldest = db.select().from(rejections).orderBy(asc(rejections.id)).limit(1).get();
       if (!oldest) break;
       db.delete(rejections).where(eq(rejections.id, oldest.id)).run();
-      held = { rows: held.rows - 1, bytes: held.bytes - heldBytes(oldest.body, oldest.headers) };
+      held = { rows: held.rows - 1, bytes: held.bytes - heldBytes(oldest) };
     }
   });
 
@@ -143,10 +121,6 @@ function measure(db: Db): { rows: number; bytes: number } {
     .from(rejections)
     .get();
   return { rows: row?.rows ?? 0, bytes: Number(row?.bytes ?? 0) };
-}
-
-function heldBytes(body: Buffer, headers: HeaderList): number {
-  return body.length + JSON.stringify(headers).length;
 }
 
 function toItem(row: StoredRejection): RejectionItem {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type Answer, ask, askApi, errorOf } from "#e2e/harness/ask.ts";
-import { acknowledgement, allWebhookIds, deliveryOf, eventually } from "#e2e/harness/deliveries.ts";
+import { acknowledgement, allWebhookIds, deliveryOf, eventually, rejectionPage } from "#e2e/harness/deliveries.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer } from "#e2e/harness/server.ts";
 import {
@@ -54,9 +54,10 @@ async function survives(dataDir: string | undefined, strike: (dataDir: string, p
     assert.equal(failing.status, 503);
     assert.partialDeepStrictEqual(failing.json, { status: "failing" });
     assert.match(failing.text, /"problem":"The database cannot be written \(SQLITE_[A-Z_]+\)\."/);
+    const forgedId = newWebhookId();
     const forged = await ask(server.url, "/api/allo", {
       method: "POST",
-      headers: signedHeaders({ body: "other" }),
+      headers: signedHeaders({ id: forgedId, body: "other" }),
       body: "{}",
     });
     assert.equal(forged.status, 401, "what does not verify is told so, stored or not");
@@ -71,6 +72,12 @@ async function survives(dataDir: string | undefined, strike: (dataDir: string, p
       ({ status }) => status === 200,
     );
     assert.deepEqual(healthy.json, { status: "ok" });
+    const refused = rejectionPage.parse((await askApi(server.url, "/api/v1/rejections")).json).data;
+    assert.deepEqual(
+      refused.map(({ webhookId }) => webhookId),
+      [forgedId],
+      "what was refused meanwhile is kept as well",
+    );
     for (const delivered of [...during, ...after]) {
       const shown = await deliveryOf(server.url, await storedId(server.url, delivered));
       assert.deepEqual([shown.webhookId, shown.attempts], [delivered.id, 1]);

@@ -106,17 +106,42 @@ test("stopping writes what waits", (t) => {
   assert.equal(rows().length, 1);
 });
 
-test("a disk that refuses is told of, and the next rejections are kept again", (t) => {
-  const { desk, db, rows, errors } = deskFor(t);
+test("what arrives while the database refuses is kept in order once it can be written, also after more of it", (t) => {
+  const { desk, db, rows, errors, kept } = deskFor(t);
+  const ids = () => rows().map(({ webhookId }) => webhookId);
   db.$client.pragma("query_only = ON");
-  desk.take(refused("msg_1", other));
+  desk.take({ ...refused("msg_1", other), body: Buffer.alloc(300 * 1024, "x") });
   t.mock.timers.tick(50);
   assert.equal(errors.length, 1);
-  db.$client.pragma("query_only = OFF");
   desk.take(refused("msg_2", other));
+  t.mock.timers.tick(4_000);
+  assert.equal(errors.length, 1, "it is not tried again at once");
+  desk.catchUp(1_000);
+  assert.equal(errors.length, 2, "but a page that is shown tries");
+  assert.deepEqual([ids(), kept], [[], []]);
+
+  db.$client.pragma("query_only = OFF");
+  t.mock.timers.tick(5_000);
+  assert.deepEqual(ids(), ["msg_2", "msg_1"]);
+  desk.take(refused("msg_3", other));
   t.mock.timers.tick(50);
+  assert.deepEqual(ids(), ["msg_3", "msg_2", "msg_1"]);
+  assert.equal(rows()[2]?.sizeBytes, 300 * 1024);
+});
+
+test("what the database refuses for another reason is told of, and holds up nothing", (t) => {
+  const inbox = testInbox(t);
+  const numbers = [1, 1, 2];
+  const { desk, rows, errors } = deskFor(t, { inbox: { ...inbox, ids: { next: () => numbers.shift() ?? 0 } } });
+  desk.take(refused("msg_1", other));
+  desk.catchUp(1_000);
+  desk.take(refused("the same id again", other));
+  t.mock.timers.tick(50);
+  assert.equal(errors.length, 1);
+  desk.take(refused("msg_2", other));
+  t.mock.timers.tick(5_000);
   assert.deepEqual(
     rows().map(({ webhookId }) => webhookId),
-    ["msg_2"],
+    ["msg_2", "msg_1"],
   );
 });

@@ -1,9 +1,12 @@
+import { cutRejection } from "#db/cut-rejection.ts";
 import type { IdSequence } from "#db/ids.ts";
 import type { Quarantine, StoredRejection } from "#db/quarantine.ts";
 import type { HeaderList } from "#db/schema.ts";
 import { diagnose } from "#lib/allo/doctor/diagnose.ts";
 import { findSigner, type Secret } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
+import { codeOf } from "#lib/server/data-directory.ts";
+import { createRejectionBacklog } from "#lib/server/rejection-backlog.ts";
 
 type RefusedRequest = {
   receivedAt: number;
@@ -15,7 +18,7 @@ type RefusedRequest = {
 };
 
 export type RejectionDesk = {
-  /** Takes a refused request; it is written and examined soon, off the path of the answer. */
+  /** Takes a refused request; it is written and examined soon, off the path of the answer, or once the database can be written. */
   take(request: RefusedRequest): void;
   /** Writes what waits and examines for up to `budgetMs`, for a page that is about to show it. */
   catchUp(budgetMs: number): void;
@@ -28,6 +31,8 @@ const FLUSH_AFTER_MS = 50;
 const RECHECK_ROWS = 20;
 /** When work is tried again that the database refused, for example because the disk was full. */
 const RETRY_MS = 5_000;
+/** Faults of the disk or of another program. Any other error would come again, and hold up all that comes after. */
+const PASSES = /^SQLITE_(?:BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|NOMEM)/;
 /** Examining rests this many times as long as it worked, so that a flood of rejections leaves the time to others. */
 const REST = 5;
 
@@ -40,37 +45,57 @@ export function createRejectionDesk(options: {
   onError: (cause: unknown) => void;
 }): RejectionDesk {
   const { quarantine, ids, secrets, secretMissing, onKept, onError } = options;
-  let waiting: (RefusedRequest & { id: number })[] = [];
+  let taken: (RefusedRequest & { id: number })[] = [];
+  const backlog = createRejectionBacklog();
   const timers = new Map<string, NodeJS.Timeout>();
 
   function later(name: string, delayMs: number, work: () => void): void {
     clearTimeout(timers.get(name));
-    timers.set(
-      name,
-      setTimeout(() => {
-        timers.delete(name);
-        try {
-          work();
-        } catch (cause) {
-          onError(cause);
-          if (name !== "flush") later(name, RETRY_MS, work);
-        }
-      }, delayMs),
-    );
+    const timer = setTimeout(() => {
+      timers.delete(name);
+      attempt(name, work);
+    }, delayMs);
+    timers.set(name, timer);
+  }
+
+  function attempt(name: string, work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      onError(cause);
+      later(name, RETRY_MS, work);
+    }
+  }
+
+  /** Leaves of each what the quarantine keeps, so that what has to wait for the database takes no more room than there. */
+  function cutTaken(): void {
+    const whole = taken;
+    taken = [];
+    for (const request of whole) {
+      const webhookId = signedHeadersOf(request.headers).id ?? null;
+      backlog.add(cutRejection({ ...request, webhookId, signedBy: signerOf(request, secrets) }));
+    }
+  }
+
+  /** Writes the oldest of what waits; false where nothing does. Where the database cannot be written, they go on waiting. */
+  function writeSome(): boolean {
+    cutTaken();
+    const slice = backlog.next();
+    if (slice.length === 0) return false;
+    try {
+      quarantine.keep(slice);
+    } catch (cause) {
+      if (!PASSES.test(codeOf(cause))) backlog.drop(slice.length);
+      throw cause;
+    }
+    backlog.drop(slice.length);
+    for (const { id } of slice) onKept(id);
+    return true;
   }
 
   function flush(): void {
-    const batch = waiting;
-    waiting = [];
-    if (batch.length === 0) return;
-    quarantine.keep(
-      batch.map((request) => ({
-        ...request,
-        webhookId: signedHeadersOf(request.headers).id ?? null,
-        signedBy: signerOf(request, secrets),
-      })),
-    );
-    for (const { id } of batch) onKept(id);
+    if (!writeSome()) return;
+    later("flush", 0, flush);
     if (!timers.has("examine")) later("examine", 0, examineNext);
   }
 
@@ -101,13 +126,17 @@ export function createRejectionDesk(options: {
 
   return {
     take(request) {
-      waiting.push({ ...request, id: ids.next() });
-      if (!timers.has("flush")) later("flush", FLUSH_AFTER_MS, flush);
+      taken.push({ ...request, id: ids.next() });
+      if (timers.has("cut")) return;
+      later("cut", FLUSH_AFTER_MS, () => {
+        cutTaken();
+        if (!timers.has("flush")) attempt("flush", flush);
+      });
     },
     catchUp(budgetMs) {
       const deadline = performance.now() + budgetMs;
       try {
-        flush();
+        while (performance.now() < deadline && writeSome());
         while (performance.now() < deadline) {
           const [row] = quarantine.unexamined(1);
           if (!row) return;
@@ -121,11 +150,10 @@ export function createRejectionDesk(options: {
     stop() {
       for (const timer of timers.values()) clearTimeout(timer);
       try {
-        flush();
+        while (writeSome());
       } catch (cause) {
         onError(cause);
       }
-      for (const timer of timers.values()) clearTimeout(timer);
     },
   };
 }
