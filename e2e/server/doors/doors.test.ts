@@ -63,6 +63,15 @@ for (const method of ["HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
   });
 }
 
+test("what only reads refuses a parameter that it does not know, by its name", async () => {
+  for (const [name, { path = pathOf(name) }] of Object.entries(DOORS)) {
+    if (!name.startsWith("GET /api/v1/")) continue;
+    const asked = `${path.replace("REJECTION", rejectionId)}${path.includes("?") ? "&" : "?"}colour=red`;
+    const { code, message } = errorOf(await ask(server.url, asked, { headers: badges["an administrator"] }));
+    assert.deepEqual([code, message], ["bad_parameter", "colour is not a parameter here."], name);
+  }
+});
+
 /** What each visitor shows at a door. */
 async function makeBadges(): Promise<Badges> {
   const expired = await joinAs(server, "administrator");

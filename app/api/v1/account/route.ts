@@ -1,11 +1,13 @@
 import { accountOf } from "#lib/server/account/account.ts";
 import { myself } from "#lib/server/account/myself.ts";
-import { notFound } from "#lib/server/api-query.ts";
+import { noQuery, notFound, parseQuery } from "#lib/server/api-query.ts";
 import { answer } from "#lib/server/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const who = await myself(request);
   if (!who.ok) return who.response;
+  const query = parseQuery(request.url, noQuery);
+  if (!query.ok) return query.response;
   const account = await accountOf(who.me.access, who.me.id);
   return account ? answer(account) : notFound();
 }

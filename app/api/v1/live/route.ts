@@ -1,3 +1,4 @@
+import { noQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { liveStream } from "#lib/server/live-stream.ts";
@@ -5,6 +6,8 @@ import { liveStream } from "#lib/server/live-stream.ts";
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "read");
   if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, noQuery);
+  if (!query.ok) return query.response;
   const { access } = allowed;
   const recheck = async () => {
     const again = await authorize(request, "read");

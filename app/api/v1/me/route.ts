@@ -1,3 +1,4 @@
+import { noQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { meOf } from "#lib/server/auth/me.ts";
 import { inbox } from "#lib/server/inbox.ts";
@@ -5,5 +6,7 @@ import { answer } from "#lib/server/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "read");
-  return allowed.ok ? answer(meOf(allowed.access, inbox().access)) : allowed.response;
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, noQuery);
+  return query.ok ? answer(meOf(allowed.access, inbox().access)) : query.response;
 }

@@ -1,4 +1,5 @@
 import { openApiDocument } from "#lib/api/openapi/document.ts";
+import { noQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { answer } from "#lib/server/json.ts";
@@ -6,6 +7,8 @@ import { answer } from "#lib/server/json.ts";
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "read");
   if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, noQuery);
+  if (!query.ok) return query.response;
   const { env, selfUrl } = inbox();
   return answer(openApiDocument(env.baseUrl ?? selfUrl));
 }

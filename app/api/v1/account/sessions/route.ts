@@ -1,8 +1,11 @@
 import { myself } from "#lib/server/account/myself.ts";
 import { sessionsOf } from "#lib/server/account/sessions.ts";
+import { noQuery, parseQuery } from "#lib/server/api-query.ts";
 import { answer } from "#lib/server/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const who = await myself(request);
-  return who.ok ? answer(sessionsOf(who.me.access, who.me.id, who.me.sessionId)) : who.response;
+  if (!who.ok) return who.response;
+  const query = parseQuery(request.url, noQuery);
+  return query.ok ? answer(sessionsOf(who.me.access, who.me.id, who.me.sessionId)) : query.response;
 }

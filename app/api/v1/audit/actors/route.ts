@@ -1,8 +1,11 @@
+import { noQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { answer } from "#lib/server/json.ts";
 import { listActors } from "#lib/server/settings/audit-log.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "administer");
-  return allowed.ok ? answer({ data: listActors(allowed.access) }) : allowed.response;
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, noQuery);
+  return query.ok ? answer({ data: listActors(allowed.access) }) : query.response;
 }

@@ -1,4 +1,4 @@
-import { notFound, parseId } from "#lib/server/api-query.ts";
+import { noQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { recordLook } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
@@ -9,6 +9,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/re
   if (!allowed.ok) return allowed.response;
   const id = parseId((await params).id);
   if (!id.ok) return id.response;
+  const query = parseQuery(request.url, noQuery);
+  if (!query.ok) return query.response;
   const rejection = inbox().rejections.get(allowed.access, id.value);
   if (!rejection) return notFound();
   recordLook(allowed.access, "rejection.opened", String(id.value));
