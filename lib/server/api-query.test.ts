@@ -89,4 +89,9 @@ test("a JSON body is read, none counts as empty, and what is not JSON is said to
   assert.equal(await refusalOf(await post("{")), "400 bad_json The body is not JSON.");
   assert.equal(await refusalOf(await post('{"topic":1}')), "400 bad_parameter topic must be text.");
   assert.match(await refusalOf(await post("[]")), /^400 bad_parameter The input /);
+  assert.deepEqual(value(await post(`{}${" ".repeat(64 * 1024 - 2)}`)), { topic: "a" });
+  assert.equal(
+    await refusalOf(await post(`{}${" ".repeat(64 * 1024 - 1)}`)),
+    "413 body_too_large The body is over 65536 bytes.",
+  );
 });
