@@ -66,6 +66,15 @@ test("an address waits by itself, whichever account it tries", (t) => {
   assert.equal(tries.beginFrom("192.0.2.8"), null);
 });
 
+test("the addresses of one IPv6 customer are one, and their failures are counted apart from tries", (t) => {
+  const tries = createSignInTries(testInbox(t).db, () => start);
+  for (let i = 0; i < 10; i++) assert.equal(tries.beginFrom(`2001:db8:1:2::${i}`), null);
+  assert.equal(tries.beginFrom("2001:db8:1:2:ffff::1"), 60);
+  assert.equal(tries.beginFrom("2001:db8:1:3::1"), null);
+  for (let i = 0; i < 10; i++) assert.equal(tries.failedFrom(`2001:db8:1:2::${i}`), null);
+  assert.equal(tries.failedFrom("2001:db8:1:2::"), 60);
+});
+
 test("old counts are swept away", (t) => {
   let now = start;
   const { db } = testInbox(t);

@@ -2,9 +2,14 @@ import { createHash } from "node:crypto";
 import { eq, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
 import { signInTries } from "#db/people-schema.ts";
+import { networkOf } from "#lib/network-of.ts";
 
 /** How often something may be tried within so many milliseconds. */
-const LIMITS = { account: { most: 10, within: 15 * 60_000 }, address: { most: 10, within: 60_000 } } as const;
+const LIMITS = {
+  account: { most: 10, within: 15 * 60_000 },
+  address: { most: 10, within: 60_000 },
+  failure: { most: 10, within: 60_000 },
+} as const;
 const LONGEST = LIMITS.account.within;
 
 export type SignInTries = ReturnType<typeof createSignInTries>;
@@ -36,7 +41,9 @@ export function createSignInTries(db: Db, now: () => number) {
     /** Counts a try at an account as failed until it is known to have succeeded; or gives the seconds to wait. */
     begin: (email: string) => begin("account", email),
     /** Counts a request of an address, whatever comes of it; or gives the seconds to wait. */
-    beginFrom: (address: string) => begin("address", address),
+    beginFrom: (address: string) => begin("address", networkOf(address)),
+    /** Counts a failure that needed no try, so that only so many are told of; apart from tries, which it must not use up. */
+    failedFrom: (address: string) => begin("failure", networkOf(address)),
     /** Takes one try back that said nothing about the password. */
     takeBack(email: string): void {
       db.update(signInTries)

@@ -1,3 +1,5 @@
+import { networkOf } from "#lib/network-of.ts";
+
 /** What unverified requests may cost: a burst, then a trickle, per address and in all. */
 export const FLOOD_LIMITS = { burst: 100, perSecond: 5, overallBurst: 1000, overallPerSecond: 50, addresses: 10_000 };
 
@@ -13,7 +15,7 @@ export function createFloodGuard(limits = FLOOD_LIMITS): FloodGuard {
   const overall: Bucket = { tokens: limits.overallBurst, at: 0 };
 
   function bucketOf(address: string, now: number): Bucket {
-    const key = network(address);
+    const key = networkOf(address);
     const bucket = buckets.get(key) ?? { tokens: limits.burst, at: now };
     // Taken out and put back, the map stays in the order of last use, and the first entry is the one to forget.
     buckets.delete(key);
@@ -39,13 +41,4 @@ export function createFloodGuard(limits = FLOOD_LIMITS): FloodGuard {
 function refill(bucket: Bucket, perSecond: number, burst: number, now: number): void {
   bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond);
   bucket.at = now;
-}
-
-/** One IPv6 customer holds a whole /64, so that is what counts as one address, however it is abbreviated. */
-function network(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head, tail] = address.split("::").map((part) => part.split(":").filter((group) => group !== ""));
-  const groups = head ?? [];
-  const zeros = tail ? Math.max(0, 8 - groups.length - tail.length) : 0;
-  return [...groups, ...Array<string>(zeros).fill("0"), ...(tail ?? [])].slice(0, 4).join(":");
 }

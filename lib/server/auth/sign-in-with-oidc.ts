@@ -35,6 +35,7 @@ export async function startOidc(access: Access, request: Request, then: string):
 
 /** Where the provider sends the browser back to: signs in, or says on the sign-in page what is in the way. */
 export async function finishOidc(access: Access, request: Request): Promise<Response> {
+  if (!access.oidc) return goTo("/sign-in?problem=refused");
   const { search } = new URL(request.url);
   const response = await pass(access, request, `/callback/oidc${search}`, null);
   const target = new URL(response?.headers.get("location") ?? "/sign-in?error=refused", "http://inbox.invalid");
@@ -47,7 +48,10 @@ export async function finishOidc(access: Access, request: Request): Promise<Resp
   if (!actor) {
     const problem = oidcProblemOf(target.searchParams.get("error") ?? "refused");
     const entry = { action: "sign_in_failed", actorKind: "nobody", actorName: "nobody", detail: problem } as const;
-    access.audit.write({ ...entry, target: "OpenID Connect", remoteAddress });
+    // Anybody can come here with anything, as often as they like, and the audit log forgets nothing.
+    if (access.tries.failedFrom(remoteAddress) === null) {
+      access.audit.write({ ...entry, target: "OpenID Connect", remoteAddress });
+    }
     return withCookies(goTo(`/sign-in?problem=${problem}`), cookies);
   }
   const entry = { action: "signed_in", actorKind: "person", detail: "OpenID Connect" } as const;
