@@ -87,6 +87,15 @@ describe("with a provider", () => {
     assert.equal(count("SELECT count(*) n FROM users WHERE email = 'new@example.com'"), 0);
   });
 
+  test("an address that only looks like a known one in lower case opens no account", async () => {
+    const kim = { ...GRACE, sub: "kim", email: "Kim@example.com" };
+    assert.equal((await meOf(await signInAs(kim))).name, "kim@example.com");
+    await assertStaysOut(
+      await signInAs({ ...kim, sub: "kelvin", email: "\u212Aim@example.com" }),
+      "email_not_verified",
+    );
+  });
+
   test("somebody known stays out once the provider has another address for them", async () => {
     await assertStaysOut(await signInAs({ ...GRACE, email: "grace@evil.example" }), "domain_not_allowed");
     await assertStaysOut(await signInAs({ ...GRACE, email_verified: false }), "email_not_verified");
@@ -107,6 +116,17 @@ describe("with a provider", () => {
     assert.equal((await comeBack(back, cookie)).headers.location, "/");
     await assertStaysOut(await comeBack(back, cookie), "too_late");
     await assertStaysOut(await comeBack(BACK, ""), "too_late");
+  });
+
+  test("of what a stranger makes up, only so much is written down", async () => {
+    const from = "127.88.0.1";
+    for (let n = 0; n < 15; n++) {
+      const answer = await ask(server.url, `/api/auth/callback/oidc?state=${n}`, { from });
+      assert.equal(answer.headers.location, "/sign-in?problem=too_late");
+    }
+    assert.equal(count(`SELECT count(*) n FROM audit WHERE remote_address = '${from}'`), 10);
+    const allowed = await post(server.url, "/api/sign-in", ADMINISTRATOR, { origin: PUBLIC });
+    assert.equal(allowed.status, 200, allowed.text);
   });
 
   test("a code that was made up, and a refusal by the provider, lead back to the sign-in page", async () => {

@@ -2,7 +2,7 @@ import { betterAuth } from "better-auth";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import type { Db } from "#db/open.ts";
 import { type AuthOptions, authBase } from "#lib/server/auth/better-auth.ts";
-import { isAllowedDomain, type OidcSettings } from "#lib/server/auth/oidc-settings.ts";
+import { isAllowedDomain, isPlainAddress, type OidcSettings } from "#lib/server/auth/oidc-settings.ts";
 
 const PROVIDER = "oidc";
 
@@ -52,7 +52,11 @@ function createOidcAuth(db: Db, options: AuthOptions & { baseUrl: string }, oidc
             scopes: ["openid", "email", "profile"],
             pkce: true,
             requireIdTokenVerification: true,
-            mapProfileToUser: (profile) => ({ name: String(profile.name ?? profile.email ?? "") }),
+            mapProfileToUser: ({ name, email, email_verified: verified }) => ({
+              name: String(name ?? email ?? ""),
+              // In lower case the Kelvin sign is a k: somebody else's address would open this person's account.
+              emailVerified: verified === true && isPlainAddress(String(email)),
+            }),
           },
         ],
       }),

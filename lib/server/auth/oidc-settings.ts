@@ -42,6 +42,11 @@ function isIssuer(text: string): boolean {
   return safe && search === "" && hash === "" && username === "";
 }
 
+/** True where lower case changes no letters but A to Z, so that two addresses never become one. */
+export function isPlainAddress(email: string): boolean {
+  return email.toLowerCase() === email.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 /** True for an address of an allowed domain itself; a domain below it has to be named too. */
 export function isAllowedDomain(email: string, { allowedDomains }: OidcSettings): boolean {
   return allowedDomains.includes(email.slice(email.lastIndexOf("@") + 1).toLowerCase());

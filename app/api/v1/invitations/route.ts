@@ -9,8 +9,8 @@ const bodySchema = z.strictObject({
   email: z
     .string("must be an e-mail address")
     .trim()
-    .toLowerCase()
-    .pipe(z.email("must be an e-mail address").max(254, "must have at most 254 characters")),
+    .pipe(z.email("must be an e-mail address").max(254, "must have at most 254 characters"))
+    .transform((email) => email.toLowerCase()),
   role: z.enum(roles, `must be ${roles.join(", ")}`),
 });
 
