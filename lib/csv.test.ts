@@ -33,7 +33,7 @@ test("whatever a cell holds is read back, but for the guard against formulas", (
 });
 
 test("no cell is a formula", () => {
-  for (const start of ["=", "+", "-", "@", "\t", "\r"]) {
+  for (const start of ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0=", "＝", "＋", "－", "＠"]) {
     const [cell] = parse(csvRecord([`${start}cmd|' /C calc'!A0`]));
     assert.equal(cell?.[0], "'", JSON.stringify(start));
   }
