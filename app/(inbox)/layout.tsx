@@ -11,12 +11,11 @@ import { setupOf } from "#lib/server/setup.ts";
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const access = await pageAccess("read");
-  const host = (await headers()).get("host");
   const client = makeQueryClient();
   client.setQueryData(queryKeys.me.all, meOf(access, inbox().access));
   client.setQueryData(queryKeys.stats.all, inbox().stats(access));
   client.setQueryData(queryKeys.conversations.callbackCount(), inbox().conversations.callbackCount(access));
-  client.setQueryData(queryKeys.setup.all, setupOf(access, inbox(), host));
+  client.setQueryData(queryKeys.setup.all, setupOf(access, inbox(), await headers()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <Shell>{children}</Shell>

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { ask } from "#e2e/harness/ask.ts";
+import { ask, askApi } from "#e2e/harness/ask.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { ADMINISTRATOR, cookiesOf, post, signIn, WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
+import { setupSchema } from "#lib/api/setup.ts";
 
 const PUBLIC = "https://inbox.example.com";
 
@@ -43,6 +44,12 @@ for (const [way, { env, headers, https }] of Object.entries(ways)) {
       }
       const me = await ask(server.url, "/api/v1/me", { headers: { ...headers, cookie: cookiesOf(answer) } });
       assert.equal(me.status, 200);
+    });
+
+    test("the webhook URL that is shown is the address that visitors use", async () => {
+      const answer = await askApi(server.url, "/api/v1/setup", { headers });
+      const own = https ? server.url.replace("http:", "https:") : server.url;
+      assert.equal(setupSchema.parse(answer.json).webhookUrl, `${env.BASE_URL ?? own}/api/allo`);
     });
 
     test(`${https ? "https is promised to last" : "nothing is promised about https"}`, async () => {

@@ -9,5 +9,5 @@ export async function GET(request: Request): Promise<Response> {
   if (!allowed.ok) return allowed.response;
   const query = parseQuery(request.url, noQuery);
   if (!query.ok) return query.response;
-  return answer(setupOf(allowed.access, inbox(), request.headers.get("host")));
+  return answer(setupOf(allowed.access, inbox(), request.headers));
 }
