@@ -72,6 +72,10 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
     });
     return;
   }
+  if (!dev && !path.startsWith("/api/") && request.method !== "GET" && request.method !== "HEAD") {
+    refuse(response, 405, "method_not_allowed", "Use GET, HEAD here.", { Allow: "GET, HEAD" });
+    return;
+  }
   const https = isHttps({ get: (name) => request.headersDistinct[name]?.join(",") ?? null }, env);
   for (const [name, value] of safetyHeaders(https)) response.setHeader(name, value);
   if (/^\/api\/v1(\/|$)/.test(path) && !isServed(path, request.method ?? "", response)) return;

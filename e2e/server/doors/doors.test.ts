@@ -63,6 +63,34 @@ for (const method of ["HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
   });
 }
 
+test("a page takes nothing but GET and HEAD, and nothing that Next offers besides is open", async () => {
+  for (const [name, { path = pathOf(name) }] of Object.entries(DOORS)) {
+    if (path.startsWith("/api/")) continue;
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const headers = { ...badges["an administrator"], origin: server.url, "next-action": "a".repeat(42) };
+      const answer = await ask(server.url, path, { method, headers });
+      assert.deepEqual([answer.status, answer.headers.allow], [405, "GET, HEAD"], `${method} ${path}`);
+    }
+  }
+  for (const path of ["/_next/image?url=%2Ficon.svg&w=64&q=75", "/_next/image?url=%2Fapi%2Fv1%2Fme&w=64&q=75"]) {
+    assert.equal((await ask(server.url, path, { headers: badges["an administrator"] })).status, 404, path);
+  }
+});
+
+test("what strangers may post to takes no long bodies", async () => {
+  const headers = { origin: server.url, "content-type": "application/json" };
+  for (const [name, { answers, body }] of Object.entries(DOORS)) {
+    if (!name.startsWith("POST ") || answers[0] === 401 || body === undefined) continue;
+    const long = `${JSON.stringify(body)}${" ".repeat(100_000)}`;
+    for (const framing of [{}, { "transfer-encoding": "chunked" }]) {
+      const asked = { method: "POST", headers: { ...headers, ...framing }, body: long };
+      const answer = await ask(server.url, pathOf(name), asked);
+      const taken = name === "POST /api/sign-out" ? [200] : [413];
+      assert.ok(taken.includes(answer.status), `${name}: ${answer.status} ${answer.text}`);
+    }
+  }
+});
+
 test("what only reads refuses a parameter that it does not know, by its name", async () => {
   for (const [name, { path = pathOf(name) }] of Object.entries(DOORS)) {
     if (!name.startsWith("GET /api/v1/")) continue;
