@@ -9,6 +9,7 @@ import { prepareFirstAdministrator } from "#lib/server/auth/first-administrator.
 import { isHttps } from "#lib/server/auth/own-origin.ts";
 import { codeOf, DataDirectoryRefused } from "#lib/server/data-directory.ts";
 import { type Env, readEnv } from "#lib/server/env.ts";
+import { explainFailure } from "#lib/server/explain-failure.ts";
 import { type Inbox, startInbox } from "#lib/server/inbox.ts";
 import { clientAddress, withIncoming } from "#lib/server/incoming.ts";
 import { openLog } from "#lib/server/log.ts";
@@ -79,6 +80,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   const https = isHttps({ get: (name) => request.headersDistinct[name]?.join(",") ?? null }, env);
   for (const [name, value] of safetyHeaders(https)) response.setHeader(name, value);
   if (/^\/api\/v1(\/|$)/.test(path) && !isServed(path, request.method ?? "", response)) return;
+  if (path.startsWith("/api/")) explainFailure(response, inbox.probe);
   if (isWebhook(path)) hideHeadersFromNext(request);
   else protect(request, response, path, dev);
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, env.trustedProxies);

@@ -14,6 +14,7 @@ import {
   lockDatabase,
   mountSmallDisk,
 } from "#e2e/harness/storage-faults.ts";
+import { ADMINISTRATOR, post, signIn, withDatabase } from "#e2e/harness/visitors.ts";
 
 type Delivered = { id: string; body: string };
 
@@ -117,4 +118,47 @@ test("while the database is read-only deliveries get 503, and are taken once it 
   skip: freezeProblem() ?? false,
 }, async () => {
   await survives(undefined, (dataDir) => freeze(...["inbox.db", "inbox.db-wal"].map((name) => join(dataDir, name))));
+});
+
+test("while nothing can be written people can read, and nobody looks or acts without being written down", {
+  skip: forbidWritesProblem() ?? false,
+}, async () => {
+  const server = await startServer({ env: { ALLO_WEBHOOK_SECRET: TEST_SECRET } });
+  let heal = () => {};
+  try {
+    const id = await storedId(server.url, makeDelivery());
+    const headers = { cookie: await signIn(server.url, ADMINISTRATOR) };
+    // They were away for a while: that they are back would be noted.
+    withDatabase(server, (db) => db.exec("UPDATE sessions SET updated_at = 1000"));
+    const get = (path: string) => ask(server.url, path, { headers });
+
+    heal = forbidFileWrites(server.pid);
+    for (const path of ["/api/v1/deliveries", "/deliveries", "/api/v1/stats"]) {
+      assert.equal((await get(path)).status, 200, path);
+    }
+    for (const answer of [
+      await get(`/api/v1/deliveries/${id}`),
+      await get(`/api/v1/deliveries/${id}`),
+      await get(`/api/v1/deliveries/${id}/body`),
+      await post(server.url, "/api/sign-in", ADMINISTRATOR),
+      await post(server.url, "/api/v1/invitations", { email: "eve@example.com", role: "viewer" }, headers),
+    ]) {
+      const error = errorOf(answer);
+      assert.deepEqual([error.status, error.code], [503, "storage_unavailable"]);
+      assert.equal(answer.headers["retry-after"], "30");
+    }
+
+    heal();
+    heal = () => {};
+    const looked = await eventually(
+      () => get(`/api/v1/deliveries/${id}`),
+      ({ status }) => status === 200,
+    );
+    assert.ok(looked.text.includes('"payload":{'));
+    const sql = "SELECT count(*) n FROM audit WHERE action = 'delivery.opened'";
+    assert.equal(withDatabase(server, (db) => db.prepare(sql).get())?.n, 1);
+  } finally {
+    heal();
+    assert.equal(await server.stop(), 0);
+  }
 });

@@ -18,6 +18,14 @@ test("listening is told once for as long as it goes on, and anew after a quarter
   assert.equal(looks.listen("ben 1", 58 * MINUTE), true);
 });
 
+test("what could not be told is told the next time", () => {
+  const looks = createRecentLooks();
+  looks.look("ada 1", 0);
+  looks.listen("ada 2", 0);
+  for (const key of ["ada 1", "ada 2"]) looks.forget(key);
+  assert.deepEqual([looks.look("ada 1", 1), looks.listen("ada 2", 1)], [true, true]);
+});
+
 test("only so many are remembered, the oldest going first", () => {
   const looks = createRecentLooks();
   for (let i = 0; i <= 10_000; i += 1) looks.look(String(i), 0);

@@ -8,6 +8,8 @@ export type RecentLooks = {
   look(key: string, now: number): boolean;
   /** The same for a recording, which is fetched in parts: once until nobody asked for a quarter of an hour. */
   listen(key: string, now: number): boolean;
+  /** For what could not be told: the next time counts as the first. */
+  forget(key: string): void;
 };
 
 export function createRecentLooks(): RecentLooks {
@@ -39,5 +41,6 @@ export function createRecentLooks(): RecentLooks {
       remember(key, now);
       return !goesOn;
     },
+    forget: (key) => void times.delete(key),
   };
 }

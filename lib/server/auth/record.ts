@@ -26,10 +26,22 @@ const recentLooks = () => singleton("audit-looks", createRecentLooks);
 
 /** The same for what a page shows by itself: once for each who looks, what they look at and ten minutes. */
 export function recordLook(access: Authorized, action: AuditAction, target: string): void {
-  if (recentLooks().look(`${access.actor.id} ${action} ${target}`, Date.now())) record(access, action, target);
+  const key = `${access.actor.id} ${action} ${target}`;
+  if (recentLooks().look(key, Date.now())) recordFirst(key, () => record(access, action, target));
 }
 
 /** Whoever listens asks again and again for parts; one listening is one entry. */
 export function recordListening(access: Authorized, call: string): void {
-  if (recentLooks().listen(`${access.actor.id} ${call}`, Date.now())) record(access, "recording.played", call);
+  const key = `${access.actor.id} ${call}`;
+  if (recentLooks().listen(key, Date.now())) recordFirst(key, () => record(access, "recording.played", call));
+}
+
+/** Where the log cannot be written nobody gets to look, and whoever tries again is not taken for known. */
+function recordFirst(key: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    recentLooks().forget(key);
+    throw cause;
+  }
 }
