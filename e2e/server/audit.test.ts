@@ -5,6 +5,7 @@ import { asPage, type Page } from "#e2e/harness/as-page.ts";
 import { ask, askApi, errorOf, withKey } from "#e2e/harness/ask.ts";
 import { acknowledgement, rejectionPage } from "#e2e/harness/deliveries.ts";
 import { call, eventBody } from "#e2e/harness/events.ts";
+import { acceptLink, inviteOver, personOf } from "#e2e/harness/people.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { ADMINISTRATOR, joinAs, post, signIn, withDatabase } from "#e2e/harness/visitors.ts";
@@ -299,4 +300,35 @@ test("nobody but administrators reads the log", async () => {
     assert.equal((await asPage(server.url, ben.cookie)("GET", path)).status, 403, path);
     assert.equal((await ask(server.url, path)).status, 401, path);
   }
+});
+
+test("what cannot be written down is not done", async (t) => {
+  const ben = await joinAs(server, "member");
+  const { id } = await personOf(ada, ben.email);
+  const key = newKeySchema.parse((await ada("POST", "/api/v1/keys", { name: "unwritten", scope: "read" })).json);
+  const token = await inviteOver(ada, "unwritten@example.com");
+  const invitation = invitationsSchema
+    .parse((await ada("GET", "/api/v1/invitations")).json)
+    .data.find(({ email }) => email === "unwritten@example.com");
+  const sql = "CREATE TRIGGER unwritten BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'unwritten'); END";
+  withDatabase(server, (db) => db.exec(sql));
+  t.after(() => withDatabase(server, (db) => db.exec("DROP TRIGGER IF EXISTS unwritten")));
+  const count = () => withDatabase(server, (db) => db.prepare("SELECT count(*) n FROM links").get()?.n);
+  const links = count();
+  for (const [method, path, body] of [
+    ["PATCH", `/api/v1/people/${id}`, { role: "administrator" }],
+    ["DELETE", `/api/v1/people/${id}`],
+    ["POST", `/api/v1/people/${id}/reset-link`],
+    ["POST", "/api/v1/invitations", { email: "unwritten@example.com", role: "administrator" }],
+    ["DELETE", `/api/v1/invitations/${invitation?.id}`],
+    ["DELETE", `/api/v1/keys/${key.id}`],
+  ] as const) {
+    const answer = await ada(method, path, body);
+    assert.deepEqual([answer.status, errorOf(answer).code], [500, "failed"], `${method} ${path}`);
+  }
+  assert.equal(count(), links);
+  withDatabase(server, (db) => db.exec("DROP TRIGGER unwritten"));
+  assert.equal((await personOf(ada, ben.email)).role, "member");
+  assert.equal((await ask(server.url, "/api/v1/me", { headers: { authorization: `Bearer ${key.key}` } })).status, 200);
+  assert.equal((await acceptLink(server.url, token, "unwritten@example.com")).status, 200);
 });

@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 
 const words = {
-  storage_unavailable: "The database cannot be written, so this could not be done. Make room on its disk, then try again.",
+  storage_unavailable:
+    "The database cannot be written, so this could not be done. Make room on its disk, then try again.",
   failed: "Something went wrong here, and the log of the server says what. Try again later.",
 };
 

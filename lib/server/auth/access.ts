@@ -21,6 +21,8 @@ export type Access = {
   audit: Audit;
   tries: SignInTries;
   usedCodes: UsedCodes;
+  /** Does all or nothing, so that no change to people, links or keys goes without its entry in the audit log. */
+  atomic<T>(work: () => T): T;
   /** Has every open stream look again whether its listener may listen: whoever ends a session or changes a role calls it. */
   changed(): void;
   /** better-auth, with cookies for https or for plain http. */
@@ -47,6 +49,7 @@ export function createAccess({ people: db, tries }: Connections, env: Env, chang
     audit: createAudit(db, Date.now),
     tries: createSignInTries(tries, Date.now),
     usedCodes: createUsedCodes(Date.now),
+    atomic: (work) => db.$client.transaction(work).immediate(),
     changed,
     auth: (https) => (https ? secure : plain),
     oidc:

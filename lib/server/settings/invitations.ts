@@ -30,19 +30,23 @@ export function invite(
   { email, role }: { email: string; role: Role },
   headers: Headers,
 ): NewLink | null {
-  const { people, links, env } = inbox().access;
+  const { people, links, atomic, env } = inbox().access;
   if (people.findByEmail(email)) return null;
-  const made = links.make({ kind: "invitation", email, role, createdBy: access.actor.id, days: DAYS });
-  record(access, "invitation.made", email, role);
+  const made = atomic(() => {
+    record(access, "invitation.made", email, role);
+    return links.make({ kind: "invitation", email, role, createdBy: access.actor.id, days: DAYS });
+  });
   const link = linkUrl(env.baseUrl ?? ownOrigin(headers, env), made.token);
   return { link, email, expiresAt: new Date(made.expiresAt).toISOString() };
 }
 
 /** False where there is no such invitation, or it was used or revoked already. */
 export function revokeInvitation(access: Administrator, id: number): boolean {
-  const { links } = inbox().access;
-  const invitation = links.invitations().find((each) => each.id === id);
-  if (!invitation || !links.revoke(id)) return false;
-  record(access, "invitation.revoked", invitation.email);
-  return true;
+  const { links, atomic } = inbox().access;
+  return atomic(() => {
+    const invitation = links.invitations().find((each) => each.id === id);
+    if (!invitation || !links.revoke(id)) return false;
+    record(access, "invitation.revoked", invitation.email);
+    return true;
+  });
 }

@@ -44,11 +44,14 @@ export async function makeKey(
 }
 
 export function revokeKey(access: Administrator, id: string): boolean {
-  const { people, links, changed } = inbox().access;
-  const key = people.keys().find((each) => each.id === id);
-  if (!key || !people.removeKey(id)) return false;
-  links.revokeMadeBy(id);
-  record(access, "key.revoked", key.name);
-  changed();
-  return true;
+  const { people, links, atomic, changed } = inbox().access;
+  const revoked = atomic(() => {
+    const key = people.keys().find((each) => each.id === id);
+    if (!key || !people.removeKey(id)) return false;
+    links.revokeMadeBy(id);
+    record(access, "key.revoked", key.name);
+    return true;
+  });
+  if (revoked) changed();
+  return revoked;
 }

@@ -27,39 +27,48 @@ export function listPeople({ actor }: Administrator): Person[] {
 
 /** Who administers no more loses the keys and the open links that they made; open pages feel it at once. */
 export function changeRole(access: Administrator, id: string, role: Role): PersonResult {
-  const { people, links, changed } = inbox().access;
-  const before = people.find(id);
-  const result = people.setRole(id, role);
+  const { people, links, atomic, changed } = inbox().access;
+  const result = atomic(() => {
+    const before = people.find(id);
+    const change = people.setRole(id, role);
+    if (!change.ok) return change;
+    if (role !== "administrator") links.revokeMadeBy(id);
+    if (before && before.role !== role) {
+      record(access, "role.changed", before.email, `from ${before.role} to ${role}`);
+    }
+    return change;
+  });
   if (!result.ok) return result;
-  if (role !== "administrator") links.revokeMadeBy(id);
-  if (before && before.role !== role) {
-    record(access, "role.changed", before.email, `from ${before.role} to ${role}`);
-    changed();
-  }
+  changed();
   const person = listPeople(access).find((each) => each.id === id);
   return person ? { ok: true, person } : { ok: false, reason: "unknown" };
 }
 
 export function removePerson(access: Administrator, id: string): PeopleChange {
-  const { people, links, changed } = inbox().access;
-  const person = people.find(id);
-  const result = people.remove(id);
-  if (!result.ok || !person) return result;
-  links.revokeMadeBy(id);
-  links.revokeFor(person.email);
-  record(access, "person.removed", person.email);
-  changed();
+  const { people, links, atomic, changed } = inbox().access;
+  const result = atomic(() => {
+    const person = people.find(id);
+    const removal = people.remove(id);
+    if (!removal.ok || !person) return removal;
+    links.revokeMadeBy(id);
+    links.revokeFor(person.email);
+    record(access, "person.removed", person.email);
+    return removal;
+  });
+  if (result.ok) changed();
   return result;
 }
 
 /** A link that lets somebody choose a new password, once, within a day; null for who is not there. */
 export function makeResetLink(access: Administrator, id: string, headers: Headers): NewLink | null {
-  const { people, links, env } = inbox().access;
+  const { people, links, atomic, env } = inbox().access;
   const person = people.find(id);
   if (!person) return null;
   const { email, role } = person;
-  const { token, expiresAt } = links.make({ kind: "reset", email, role, createdBy: access.actor.id, days: RESET_DAYS });
-  record(access, "reset_link.made", email);
+  const { token, expiresAt } = atomic(() => {
+    record(access, "reset_link.made", email);
+    return links.make({ kind: "reset", email, role, createdBy: access.actor.id, days: RESET_DAYS });
+  });
   const link = linkUrl(env.baseUrl ?? ownOrigin(headers, env), token);
   return { link, email, expiresAt: new Date(expiresAt).toISOString() };
 }
