@@ -36,6 +36,7 @@ import { createLiveBus, type LiveBus } from "#lib/server/live-bus.ts";
 import { log } from "#lib/server/log.ts";
 import { createOutbound, type Outbound } from "#lib/server/outbound/outbound.ts";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
+import { type BodyRoom, createBodyRoom } from "#lib/server/read-body.ts";
 import type { AudioRequest } from "#lib/server/recordings/audio-response.ts";
 import { createRecordingDesk } from "#lib/server/recordings/recording-desk.ts";
 import { createRejectionDesk, type RejectionDesk } from "#lib/server/rejection-desk.ts";
@@ -61,6 +62,7 @@ export type Inbox = {
   secretMissing: boolean;
   ingest: Ingest;
   floodGuard: FloodGuard;
+  bodyRoom: BodyRoom;
   rejectionDesk: RejectionDesk;
   live: LiveBus;
   deliveries: {
@@ -171,6 +173,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     secretMissing,
     ingest,
     floodGuard: createFloodGuard(),
+    bodyRoom: createBodyRoom(env.maxBodyBytes),
     rejectionDesk,
     outbound,
     live,

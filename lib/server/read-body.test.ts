@@ -52,6 +52,39 @@ test("what is over the limit is refused before it has all come, and the rest is 
   assert.equal(message.readableLength, 0);
 });
 
+test("long bodies share their room, give it back however they end, and leave others alone", async () => {
+  const MIB = 1024 * 1024;
+  const room = { bytes: MIB };
+  const first = request();
+  const reading = readBody(first, 8 * MIB, room);
+  first.push(Buffer.alloc(1.5 * MIB));
+  await new Promise(setImmediate);
+  assert.equal(room.bytes, 0);
+  const second = request();
+  const refused = readBody(second, 8 * MIB, room);
+  second.push(Buffer.alloc(MIB));
+  assert.deepEqual(await refused, { ok: false, reason: "no_room" });
+  const short = request();
+  const taken = readBody(short, 8 * MIB, room);
+  short.push(Buffer.alloc(MIB / 2));
+  end(short);
+  assert.equal((await taken).ok, true);
+  end(first);
+  assert.equal((await reading).ok, true);
+  assert.equal(room.bytes, MIB);
+  for (const stop of ["abort", "too_large"]) {
+    const other = request();
+    const stopped = readBody(other, MIB, room);
+    other.push(Buffer.alloc(0.75 * MIB));
+    await new Promise(setImmediate);
+    assert.equal(room.bytes, 0.75 * MIB, stop);
+    if (stop === "abort") other.destroy();
+    else other.push(Buffer.alloc(MIB));
+    assert.equal((await stopped).ok, false);
+    assert.equal(room.bytes, MIB, stop);
+  }
+});
+
 test("a huge declared length is refused at once", async () => {
   for (const length of ["11", "99999999999999999999"]) {
     assert.deepEqual(await readBody(request({ "content-length": length }), 10), { ok: false, reason: "too_large" });

@@ -16,7 +16,7 @@ export async function receiveLegacy(inbox: Inbox, token: string, { request, rece
     const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
     return wait === null ? refusal(404, "not_found", "There is nothing here.") : tooMany(wait);
   }
-  const read = await readBody(request, maxBodyBytes);
+  const read = await readBody(request, maxBodyBytes, inbox.bodyRoom);
   if (!read.ok) return bodyRefusal(request, read.reason, maxBodyBytes);
   const verified = acceptToken(token, legacyToken, legacyDeliveryId(read.body), read.body);
   if (!verified) return refusal(404, "not_found", "There is nothing here.");

@@ -5,7 +5,7 @@ import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
 import { clientAddress, headerList, type Incoming } from "#lib/server/incoming.ts";
 import { answer, refusal } from "#lib/server/json.ts";
-import { drained, readBody } from "#lib/server/read-body.ts";
+import { type BodyResult, drained, readBody } from "#lib/server/read-body.ts";
 import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
 
 /** How long a client may go on sending a body that is refused. */
@@ -13,7 +13,7 @@ const LINGER_MS = 5_000;
 
 /** Takes one request to `POST /api/allo`, and answers only once it is on disk or refused. */
 export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): Promise<Response> {
-  const read = await readBody(request, inbox.env.maxBodyBytes);
+  const read = await readBody(request, inbox.env.maxBodyBytes, inbox.bodyRoom);
   if (!read.ok) return bodyRefusal(request, read.reason, inbox.env.maxBodyBytes);
   const headers = headerList(request);
   const remoteAddress = clientAddress(request, inbox.env.trustedProxies);
@@ -41,7 +41,13 @@ export async function store(inbox: Inbox, arrival: Arrival): Promise<Response> {
   }
 }
 
-export function bodyRefusal(request: IncomingMessage, reason: "too_large" | "aborted", limit: number): Response {
+type BodyFailure = Exclude<BodyResult, { ok: true }>["reason"];
+
+export function bodyRefusal(request: IncomingMessage, reason: BodyFailure, limit: number): Response {
+  if (reason === "no_room") {
+    const message = "Too many long bodies are on their way at once. Send this again later.";
+    return lingering(request, refusal(503, "busy", message, { "Retry-After": "5" }));
+  }
   if (reason === "aborted") return refusal(400, "incomplete_body", "The connection ended before the body did.");
   return lingering(
     request,
