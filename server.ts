@@ -80,7 +80,11 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   const https = isHttps({ get: (name) => request.headersDistinct[name]?.join(",") ?? null }, env);
   for (const [name, value] of safetyHeaders(https)) response.setHeader(name, value);
   if (/^\/api\/v1(\/|$)/.test(path) && !isServed(path, request.method ?? "", response)) return;
-  if (path.startsWith("/api/")) explainFailure(response, inbox.probe);
+  if (path.startsWith("/api/")) {
+    explainFailure(response, inbox.probe);
+    // Next redirects what claims to come from its router; no route has anything for that.
+    request.headers.rsc = undefined;
+  }
   if (isWebhook(path)) hideHeadersFromNext(request);
   else protect(request, response, path, dev);
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, env.trustedProxies);

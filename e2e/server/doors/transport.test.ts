@@ -99,6 +99,15 @@ describe("every answer", () => {
     });
   }
 
+  for (const path of ["/api/health", "/api/v1/me"]) {
+    test(`${path} is answered and never redirected, whatever a client says of Next`, async () => {
+      const sent = { cookie, rsc: "1", "next-router-prefetch": "1", "x-nextjs-data": "1", "next-action": "x" };
+      const { status, json } = await ask(server.url, path, { headers: sent });
+      assert.equal(status, 200);
+      assert.ok(json);
+    });
+  }
+
   test("a client's own policy or nonce counts for nothing", async () => {
     const sent = {
       "content-security-policy": "script-src 'nonce-chosen'",
