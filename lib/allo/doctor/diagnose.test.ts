@@ -347,6 +347,12 @@ describe("JSON written anew", () => {
     ["escaped as PHP does", ascii(body.toString()).replaceAll("/", "\\/"), body.toString(), "json_escaped_slashes"],
     ["sorted", '{"a":[{"c":1,"d":2}],"b":1}', '{"b":1,"a":[{"d":2,"c":1}]}', "json_sorted"],
     ["sorted with Python's blanks", '{"a": 1, "b": "\\u00e9"}', '{"b":"é","a":1}', "json_sorted"],
+    [
+      "Allo's, arrived sorted",
+      '{"topic":"tag.added","version":"2.0","data":{"call_id":"é","tag_key":"q"}}',
+      '{"data": {"call_id": "\\u00e9", "tag_key": "q"}, "topic": "tag.added", "version": "2.0"}',
+      "json_reordered",
+    ],
     ["sorted and pretty", '{\n  "a": 1,\n  "b": 1\n}', '{"b":1,"a":1}', "json_sorted"],
   ] as const) {
     test(`${name}: ${code}`, () => assert.equal(codeOf(signedAs(original), Buffer.from(arrived)), code));

@@ -6,11 +6,12 @@ import {
   withSortedKeys,
   writeJsonText,
 } from "#lib/allo/doctor/json-text.ts";
+import { inAllosOrder } from "#lib/allo/doctor/key-order.ts";
 
 type Layouts = { compact: string; spaced: string; pretty: string[] };
 
 /** The JSON of a body in the layouts that programs choose; `parsed` is what JavaScript makes of it. */
-type JsonForms = { asSent: Layouts; plain: Layouts; sorted: Layouts; parsed: unknown };
+type JsonForms = { asSent: Layouts; plain: Layouts; sorted: Layouts; allos: Layouts; parsed: unknown };
 
 /** `originals` gives the texts that may have been signed, if what arrived is another spelling of the same JSON. */
 export type JsonMistake = Fault & { originals: (json: JsonForms) => string[] };
@@ -47,6 +48,11 @@ export const jsonMistakes: readonly JsonMistake[] = [
     escapedNonAscii(sorted.spaced),
     ...sorted.pretty,
   ]),
+  rewritten("json_reordered", "with its keys in the order that Allo gives them", ({ allos }) => [
+    allos.compact,
+    allos.spaced,
+    ...allos.pretty,
+  ]),
 ];
 
 export function jsonForms(json: JsonText, text: string): JsonForms {
@@ -56,6 +62,7 @@ export function jsonForms(json: JsonText, text: string): JsonForms {
     asSent,
     plain: plain === json ? asSent : layoutsOf(plain),
     sorted: layoutsOf(withSortedKeys(plain)),
+    allos: layoutsOf(inAllosOrder(plain)),
     parsed: JSON.parse(text),
   };
 }
