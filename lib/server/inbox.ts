@@ -25,6 +25,7 @@ import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
 import { type Stats, withoutRejections } from "#lib/api/stats.ts";
+import { atMostEach } from "#lib/server/at-most-each.ts";
 import { type Access, createAccess } from "#lib/server/auth/access.ts";
 import { type Authorized, may } from "#lib/server/auth/authorized.ts";
 import { searchScope } from "#lib/server/auth/search-scope.ts";
@@ -46,6 +47,8 @@ import { sayMigrating } from "#lib/server/welcome.ts";
 
 /** How long a page may hold up others to show what has just arrived. */
 const CATCH_UP_MS = 40;
+/** Each look at the health waits for the disk, which deliveries wait for too. */
+const HEALTH_MS = 1_000;
 /** How long promoting many may hold up others at a time. */
 const PROMOTE_SLICE_MS = 15;
 
@@ -96,6 +99,8 @@ export type Inbox = {
   stats(access: Authorized): Stats;
   /** Throws what SQLite says when the database cannot be written. */
   probe(): void;
+  /** The same, but what was learnt in the last second is good enough: strangers may ask. */
+  checkHealth(): void;
   close(): Promise<void>;
 };
 
@@ -244,6 +249,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       return may(actor, "raw") ? stats : withoutRejections(stats);
     },
     probe: () => probeWrite(db),
+    checkHealth: atMostEach(HEALTH_MS, () => probeWrite(db)),
     async close() {
       await ingest.close();
       links.stop();

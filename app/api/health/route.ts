@@ -4,7 +4,7 @@ import { answer, methodNotAllowed } from "#lib/server/json.ts";
 
 export function GET(): Response {
   try {
-    inbox().probe();
+    inbox().checkHealth();
     return answer({ status: "ok" });
   } catch (cause) {
     return answer({ status: "failing", problem: `The database cannot be written (${codeOf(cause)}).` }, 503);
