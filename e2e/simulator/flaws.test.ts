@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { generateDeliveries } from "#e2e/simulator/deliveries.ts";
 import { flaws, type SignedRequest, signed } from "#e2e/simulator/flaws.ts";
+import { diagnose } from "#lib/allo/doctor/diagnose.ts";
 import { parseSecret } from "#lib/allo/secret.ts";
 import { verify } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
@@ -43,5 +44,23 @@ for (const [name, flaw] of Object.entries(flaws)) {
       new Set(attempts.map((attempt) => outcome(flaw(attempt)))),
       new Set([expected[name] ?? "bad_signature"]),
     );
+  });
+}
+
+const diagnoses: Readonly<Record<string, string>> = {
+  "wrong secret": "unknown_secret",
+  "one letter changed": "unknown_secret",
+};
+
+for (const [name, flaw] of Object.entries(flaws)) {
+  const code = diagnoses[name];
+  test(`${name}: the doctor ${code === undefined ? "names it, whatever the topic" : "can only guess"}`, () => {
+    const codes = attempts.map((attempt) => {
+      const { headers, body } = flaw(attempt);
+      const request = { headers: Object.entries(headers), body, bodyComplete: true };
+      return diagnose(request, [secret], false, seconds).code;
+    });
+    if (code === undefined) assert.ok(!codes.includes("unknown_secret"), codes.join(" "));
+    else assert.deepEqual(new Set(codes), new Set([code]));
   });
 }
