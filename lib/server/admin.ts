@@ -7,7 +7,7 @@ import { createPeople } from "#db/people.ts";
 import { rotateKey } from "#lib/server/auth/rotate-key.ts";
 import { codeOf, DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
 import { type Env, readEnv, readNewSecretKey } from "#lib/server/env.ts";
-import { linkUrl, sayMigrating } from "#lib/server/welcome.ts";
+import { addressUrl, linkUrl, sayMigrating } from "#lib/server/welcome.ts";
 
 const usage = `Looks after an inbox on the machine that it runs on, with the same settings as the server.
 
@@ -78,7 +78,7 @@ function reset(db: Db, env: Env, email: string): number {
   const links = createLinks(db, Date.now);
   const { token } = links.make({ kind: "reset", email, role: person.role, createdBy: null, days: 1 });
   createAudit(db, Date.now).write({ ...ACTOR, action: "reset_link.made", target: email });
-  const base = env.baseUrl ?? `http://${env.host === "0.0.0.0" ? "127.0.0.1" : env.host}:${env.port}`;
+  const base = env.baseUrl ?? addressUrl(env.host, env.port);
   return say(`For ${email}, once, within a day:\n${linkUrl(base, token)}\n`);
 }
 

@@ -27,7 +27,11 @@ export function sayMigrating(): void {
 export function localUrl(server: Server): string {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server does not listen on a port");
-  const everywhere = address.address === "::" || address.address === "0.0.0.0";
-  const host = everywhere ? "127.0.0.1" : address.family === "IPv6" ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}`;
+  return addressUrl(address.address, address.port);
+}
+
+/** The URL of an address that a server listens on, as it is reached from this machine. */
+export function addressUrl(host: string, port: number): string {
+  const everywhere = host === "::" || host === "0.0.0.0";
+  return `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }
