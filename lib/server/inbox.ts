@@ -46,7 +46,7 @@ import { singleton } from "#lib/server/singleton.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
 
 /** How long a page may hold up others to show what has just arrived. */
-const CATCH_UP_MS = 40;
+const CATCH_UP_MS = 5;
 /** Each look at the health waits for the disk, which deliveries wait for too. */
 const HEALTH_MS = 1_000;
 /** How long promoting many may hold up others at a time. */

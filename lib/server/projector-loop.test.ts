@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 
 const SLICE_EVERY_MS = 180;
@@ -51,4 +52,27 @@ test("pages do not try again and again to catch up with what is too much for the
   loop.catchUp(40);
   assert.equal(budgets.at(-1), 40, "once the loop has read everything, pages catch up again");
   assert.equal(left, 0);
+});
+
+test("deliveries that keep coming do not put reading off while there is room between them", async (t) => {
+  let slices = 0;
+  const loop = startProjectorLoop(
+    {
+      follow() {
+        slices += 1;
+        return true;
+      },
+    },
+    (cause) => assert.fail(String(cause)),
+  );
+  t.after(loop.stop);
+  while (slices === 0) await new Promise(setImmediate);
+
+  const begin = performance.now();
+  while (slices < 12) {
+    loop.wake();
+    await setTimeout(5);
+  }
+  const took = performance.now() - begin;
+  assert.ok(took < 11 * SLICE_EVERY_MS, `11 slices in ${took} ms`);
 });

@@ -1,13 +1,15 @@
 import type { Projector } from "#db/projector.ts";
 
-const SLICE_MS = 8;
-/** While deliveries keep coming, reading waits for a gap this long … */
+const SLICE_MS = 5;
+/** While deliveries keep coming faster than the loop rests, reading waits for a gap this long … */
 const QUIET_MS = 20;
 /** … but not for ever: at least one slice in this time, so that a busy inbox is still read. */
 const PATIENCE_MS = 500;
+/** A loop that is at work for less than this share of the time has room for reading between deliveries. */
+const BUSY_FROM = 0.5;
 const AFTER_FAILURE_MS = 2_000;
 /** A page that could not catch up leaves it to the loop for so long: one that is far behind cannot be helped by every request. */
-const REST_MS = 500;
+const REST_MS = 100;
 
 export type ProjectorLoop = {
   /** Something was committed. */
@@ -26,6 +28,11 @@ export function startProjectorLoop(
   let waitingSince = 0;
   let stopped = false;
   let restsUntil = 0;
+  let sinceSlice = performance.eventLoopUtilization();
+
+  function isBusy(): boolean {
+    return performance.eventLoopUtilization(sinceSlice).utilization >= BUSY_FROM;
+  }
 
   function schedule(delay: number): void {
     if (stopped) return;
@@ -36,7 +43,9 @@ export function startProjectorLoop(
   function run(): void {
     timer = null;
     try {
-      if (projector.follow(SLICE_MS)) {
+      const done = projector.follow(SLICE_MS);
+      sinceSlice = performance.eventLoopUtilization();
+      if (done) {
         restsUntil = 0;
         return;
       }
@@ -53,6 +62,7 @@ export function startProjectorLoop(
     wake() {
       const now = performance.now();
       if (!timer) waitingSince = now;
+      else if (!isBusy()) return;
       // Out of patience: the timer that stands fires in time, where setting it anew on every commit would put it off for ever.
       else if (now - waitingSince > PATIENCE_MS - QUIET_MS) return;
       schedule(QUIET_MS);

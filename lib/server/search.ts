@@ -12,7 +12,7 @@ import type { Authorized } from "#lib/server/auth/authorized.ts";
 import { searchScope } from "#lib/server/auth/search-scope.ts";
 
 /** How long reading what is shown may hold up others at a time. */
-const SLICE_MS = 8;
+const SLICE_MS = 3;
 
 export type Search = (access: Authorized, q: string, limit: number) => Promise<SearchAnswer>;
 

@@ -41,7 +41,8 @@ export async function openLoop(port: number, perSecond: number, requests: Prepar
     const now = performance.now();
     const due = Math.min(requests.length, Math.ceil(((now - begin) / 1000) * perSecond));
     for (const request of requests.slice(sent, due)) {
-      const connection = free.pop();
+      // The one that has been idle for longest: a server closes those that nobody uses for seconds.
+      const connection = free.shift();
       if (connection) void serve(connection, request, now);
       else waiting.push({ request, since: now });
     }
