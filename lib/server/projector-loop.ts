@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Projector } from "#db/projector.ts";
 
 const SLICE_MS = 5;
