@@ -16,10 +16,10 @@ export const callEvents = sqliteTable(
       .references(() => deliveries.id),
     webhookId: text().notNull(),
     at: integer().notNull(),
-    /** Equal for deliveries that say the same at the same time; only one of them counts, whatever the others' number. */
-    twin: text().notNull(),
+    /** Of all with one slot only the last counts, whatever the others' number: see `calls/slot.ts`. Hashed. */
+    slot: text().notNull(),
     counts: integer({ mode: "boolean" }).notNull(),
-    /** The smallest id among its twins. */
+    /** Where it counts the smallest id of its slot. */
     firstId: integer().notNull(),
     // The next four are null where it does not count.
     /** The call's id in its one spelling; null for rings, which bear none. */
@@ -32,7 +32,7 @@ export const callEvents = sqliteTable(
     said: text({ mode: "json" }).$type<CallEvent>().notNull(),
   },
   (table) => [
-    index("call_events_twin").on(table.twin, table.webhookId),
+    index("call_events_slot").on(table.slot, table.at, table.webhookId),
     index("call_events_key").on(table.key).where(sql`${table.key} is not null`),
     index("call_events_line").on(table.line, table.startedAt).where(sql`${table.line} is not null`),
     index("call_events_call_id").on(table.callId).where(sql`${table.callId} is not null`),

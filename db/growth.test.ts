@@ -35,12 +35,24 @@ const growing: Record<string, (n: number) => string> = {
     const started_at = new Date(start + n * 1000).toISOString();
     return body("call.received", start + n * 1000, { from_number: them, to_number: us, started_at });
   },
+  "rings of one moment": (n) => {
+    const started_at = new Date(start).toISOString();
+    const user_email = `user${n}@example.net`;
+    return body("call.received", start + n, { from_number: them, to_number: us, started_at, user_email });
+  },
+  "tags of one call that come and go": (n) => {
+    const change = n % 2 === 0 ? "tag.added" : "tag.removed";
+    return n === 0 ? missed(0, them) : body(change, start + n * 1000, { call_id: "cll_0", tag_key: `tag${n % 5}` });
+  },
+  "summaries of one call": (n) =>
+    n === 0 ? missed(0, them) : body("summary.updated", start + n * 1000, { call_id: "cll_0", content: `so ${n}` }),
+  "completions of one call": (n) => missed(n, them, "cll_0"),
 };
 
-function missed(n: number, from_number: string): string {
+function missed(n: number, from_number: string, id = `cll_${n}`): string {
   const start_date = new Date(start + n * 600_000).toISOString();
   return body("call.completed", start + n * 600_000, {
-    id: `cll_${n}`,
+    id,
     type: "INBOUND",
     from_number,
     to: us,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { callEvents, calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
@@ -8,7 +8,7 @@ import type { KnownMark } from "#lib/allo/calls/stale-groups.ts";
 
 /** An event where it lies: on which line it can meet others, and to which call it counts. */
 export type StoredEvent = Noted & {
-  twin: string;
+  slot: string;
   counts: boolean;
   firstId: number;
   place: Place | null;
@@ -33,15 +33,15 @@ export function createCallEventStore(db: Db) {
     .from(callEvents)
     .where(and(eq(callEvents.key, sql.placeholder("key")), sql`${callEvents.key} is not null`))
     .prepare();
-  const firstTwin = db
+  const lastOfSlot = db
     .select()
     .from(callEvents)
-    .where(eq(callEvents.twin, sql.placeholder("twin")))
-    .orderBy(asc(callEvents.webhookId))
+    .where(eq(callEvents.slot, sql.placeholder("slot")))
+    .orderBy(desc(callEvents.at), desc(callEvents.webhookId))
     .limit(1)
     .prepare();
-  const smallestTwin = db.$client
-    .prepare<[string], number>("select min(delivery_id) from call_events where twin = ?")
+  const smallestOfSlot = db.$client
+    .prepare<[string], number>("select min(delivery_id) from call_events where slot = ?")
     .pluck();
   const keysOfCall = db.$client
     .prepare<[number], string>("select distinct key from call_events where call_id = ? and key is not null")
@@ -52,7 +52,7 @@ export function createCallEventStore(db: Db) {
       deliveryId: sql.placeholder("deliveryId"),
       webhookId: sql.placeholder("webhookId"),
       at: sql.placeholder("at"),
-      twin: sql.placeholder("twin"),
+      slot: sql.placeholder("slot"),
       counts: sql.placeholder("counts"),
       firstId: sql.placeholder("firstId"),
       key: sql.placeholder("key"),
@@ -87,12 +87,12 @@ export function createCallEventStore(db: Db) {
       return row ? toStored(row) : null;
     },
     ofKey: (key: string): StoredEvent[] => byKey.all({ key }).map(toStored),
-    /** Of those that say the same the one that counts: the first by webhook-id, which does not depend on who came first. */
-    firstOfTwins(twin: string): StoredEvent | null {
-      const row = firstTwin.get({ twin });
+    /** The one that counts, by the order of `byTime`, which does not depend on who came first. */
+    lastOfSlot(slot: string): StoredEvent | null {
+      const row = lastOfSlot.get({ slot });
       return row ? toStored(row) : null;
     },
-    smallestIdOfTwins: (twin: string): number | null => smallestTwin.get(twin) ?? null,
+    smallestIdOfSlot: (slot: string): number | null => smallestOfSlot.get(slot) ?? null,
     keysOfCall: (callId: number): string[] => keysOfCall.all(callId),
     put({ place, ...event }: StoredEvent): void {
       const key = event.said.kind === "ring" || !event.counts ? null : event.said.key;
@@ -109,20 +109,38 @@ export function createCallEventStore(db: Db) {
   };
 }
 
-/** The deliveries that make one call, in no order. */
+/** The deliveries that count to one call, in no order: all that its row in the list is made of. */
 export function eventsOfCall(db: Db, callId: number): StoredEvent[] {
   return db.select().from(callEvents).where(eq(callEvents.callId, callId)).all().map(toStored);
 }
 
+/** The same and all that they stand for; what is said again at the same moment, only once. */
+export function allEventsOfCall(db: Db, callId: number): StoredEvent[] {
+  const columns = { ...getTableColumns(callEvents), webhookId: sql<string>`max(${callEvents.webhookId})` };
+  return db
+    .select(columns)
+    .from(callEvents)
+    .where(inSlotsOf(db, callId))
+    .groupBy(callEvents.at, callEvents.said)
+    .all()
+    .map(toStored);
+}
+
+/** Holds for every delivery of a call. */
+export function inSlotsOf(db: Db, callId: number): SQL {
+  const counting = alias(callEvents, "counting");
+  return inArray(callEvents.slot, db.select({ slot: counting.slot }).from(counting).where(eq(counting.callId, callId)));
+}
+
 /** The call that a delivery counts to; null where it says nothing of one, or nobody has told of the call itself yet. */
 export function callOfDelivery(db: Db, deliveryId: number): number | null {
-  const first = alias(callEvents, "first");
+  const last = alias(callEvents, "last");
   const row = db
-    .select({ id: first.callId })
+    .select({ id: last.callId })
     .from(callEvents)
-    .innerJoin(first, eq(first.twin, callEvents.twin))
+    .innerJoin(last, eq(last.slot, callEvents.slot))
     .where(eq(callEvents.deliveryId, deliveryId))
-    .orderBy(asc(first.webhookId))
+    .orderBy(desc(last.at), desc(last.webhookId))
     .limit(1)
     .get();
   return row?.id ?? null;
@@ -130,13 +148,9 @@ export function callOfDelivery(db: Db, deliveryId: number): number | null {
 
 /** Allo's id, in its one spelling, of the call that a delivery counts to; null where nobody has told it. */
 export function keyOfCall(db: Db, deliveryId: number): string | null {
-  const row = db
-    .select({ key: calls.key })
-    .from(callEvents)
-    .innerJoin(calls, eq(calls.id, callEvents.callId))
-    .where(eq(callEvents.deliveryId, deliveryId))
-    .get();
-  return row?.key ?? null;
+  const callId = callOfDelivery(db, deliveryId);
+  if (callId === null) return null;
+  return db.select({ key: calls.key }).from(calls).where(eq(calls.id, callId)).get()?.key ?? null;
 }
 
 function toStored({ line, startedAt, key: _key, ...event }: typeof callEvents.$inferSelect): StoredEvent {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
+import { keyOfCall } from "#db/calls/event-store.ts";
 import { getCall } from "#db/calls/get-call.ts";
 import { listCalls } from "#db/calls/list-calls.ts";
 import { getDelivery } from "#db/delivery-detail.ts";
@@ -146,6 +147,36 @@ test("a link opened while it rang leads to the call afterwards, and a ring is gi
     });
   }
   assert.equal(listCalls(inbox.db, NO_CALL_FILTERS, { limit: 5 }, at(5)).data.length, 1);
+});
+
+test("whatever is told again and again, each delivery leads to the call and is listed, and each change of a tag is told once", (t) => {
+  const ends = { from_number: "+33639980142", to: "+33199003210", type: "INBOUND", start_date: "2026-03-16T09:00:00Z" };
+  const completed = (second: number) =>
+    event("call.completed", `2026-03-16T09:04:0${second}Z`, { id: "cll_1", ...ends, result: `R${second}` });
+  const summary = (second: number) =>
+    event("summary.updated", `2026-03-16T09:05:0${second}Z`, { call_id: "cll-1", content: `version ${second}` });
+  const tag = (change: string, second: number) =>
+    event(`tag.${change}`, `2026-03-16T09:06:0${second}Z`, { call_id: "cll-1", tag_key: "vip" });
+  const { db, idOf } = inboxOf(t, {
+    a: completed(2),
+    b: completed(1),
+    c: summary(2),
+    d: summary(1),
+    e: tag("added", 1),
+    f: tag("removed", 2),
+    g: tag("added", 3),
+    h: tag("removed", 2),
+  });
+  for (const id of idOf.values()) {
+    const call = getCall(db, id, later);
+    assert.partialDeepStrictEqual(call, { id: idOf.get("a"), result: "R2", summary: "version 2" });
+    assert.deepEqual(
+      call?.tagLog.map(({ change }) => change),
+      ["added", "removed", "added"],
+    );
+    assert.equal(call?.deliveries.length, 8);
+    assert.equal(keyOfCall(db, id), "cll_1");
+  }
 });
 
 test("a chain of transfers is shown from each of its legs, also where one never came", (t) => {

@@ -1,8 +1,7 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { asc, eq } from "drizzle-orm";
 import { callEvents, calls } from "#db/call-schema.ts";
 import { callColumns, toCallItem } from "#db/calls/call-item.ts";
-import { callOfDelivery, eventsOfCall } from "#db/calls/event-store.ts";
+import { allEventsOfCall, callOfDelivery, inSlotsOf } from "#db/calls/event-store.ts";
 import { transferLegs } from "#db/calls/transfers.ts";
 import { holdersOf } from "#db/conversations/holders-of.ts";
 import { getBody } from "#db/delivery-detail.ts";
@@ -19,7 +18,7 @@ import type { Call } from "#lib/api/call.ts";
 export function getCall(db: Db, id: number, now: number): Omit<Call, "recording"> | null {
   const callId = callOfDelivery(db, id);
   const row = callId === null ? undefined : db.select(callColumns).from(calls).where(eq(calls.id, callId)).get();
-  const events = row ? eventsOfCall(db, row.id) : [];
+  const events = row ? allEventsOfCall(db, row.id) : [];
   const call = foldCall(events);
   if (!row || !call) return null;
   const payloads = payloadsOf(db, call.sources);
@@ -53,14 +52,11 @@ function payloadsOf(db: Db, sources: Sources): (field: keyof Sources) => JsonObj
 }
 
 function deliveriesOf(db: Db, callId: number): Call["deliveries"] {
-  const counting = alias(callEvents, "counting");
   return db
     .select({ id: readings.id, topic: readings.topic, eventAt: readings.eventAt })
     .from(callEvents)
     .innerJoin(readings, eq(readings.id, callEvents.deliveryId))
-    .where(
-      inArray(callEvents.twin, db.select({ twin: counting.twin }).from(counting).where(eq(counting.callId, callId))),
-    )
+    .where(inSlotsOf(db, callId))
     .orderBy(asc(readings.eventAt), asc(readings.id))
     .all()
     .map((row) => ({ ...row, eventAt: row.eventAt === null ? null : isoTime(row.eventAt) }));

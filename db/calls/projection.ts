@@ -6,11 +6,12 @@ import { type CallRowStore, createCallRowStore } from "#db/calls/row-store.ts";
 import { createSpokenTexts, type SpokenTexts } from "#db/calls/spoken-texts.ts";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery } from "#db/projection.ts";
-import { compareText, isRing } from "#lib/allo/calls/call-event.ts";
+import { byTime, isRing } from "#lib/allo/calls/call-event.ts";
 import { type FoldedCall, foldCall } from "#lib/allo/calls/fold-call.ts";
 import { decidingDelivery, type Place, placeOfRing } from "#lib/allo/calls/mark.ts";
 import { REACH_MS, RINGING_REACH_MS } from "#lib/allo/calls/match-rings.ts";
 import { readCallEvent } from "#lib/allo/calls/read-call-event.ts";
+import { slotOf } from "#lib/allo/calls/slot.ts";
 import { type KnownMark, staleGroups } from "#lib/allo/calls/stale-groups.ts";
 
 /** Which calls are no more as they were, and what they are now; one that is another call now is among both. */
@@ -112,7 +113,7 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
     events.remove(event.deliveryId);
   }
 
-  /** Lets an event count for all of its twins, of which `firstId` is the smallest id. */
+  /** Lets an event count for all of its slot, of which `firstId` is the smallest id. */
   function count(event: StoredEvent, firstId: number): void {
     const counting = { ...event, counts: true, firstId, place: isRing(event) ? placeOfRing(event) : null };
     events.put(counting);
@@ -129,25 +130,25 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
       const before = events.find(id);
       if (before) {
         remove(before);
-        const next = events.firstOfTwins(before.twin);
-        if (next) recount(next, events.smallestIdOfTwins(next.twin) ?? next.deliveryId);
+        const next = events.lastOfSlot(before.slot);
+        if (next) recount(next, events.smallestIdOfSlot(next.slot) ?? next.deliveryId);
       }
       const said = event && readCallEvent(event);
       if (!said) return;
-      const twin = hash("sha256", JSON.stringify([eventAt, said]), "base64url").slice(0, 22);
-      const first = events.firstOfTwins(twin);
+      const slot = hash("sha256", slotOf(said, eventAt), "base64url").slice(0, 22);
+      const last = events.lastOfSlot(slot);
       const uncounted = { counts: false, place: null, callId: null };
-      const noted = { deliveryId: id, webhookId, at: eventAt ?? receivedAt, said, twin, firstId: id, ...uncounted };
+      const noted = { deliveryId: id, webhookId, at: eventAt ?? receivedAt, said, slot, firstId: id, ...uncounted };
       if (said.kind === "completed") spoken.remember(id, event);
-      if (first && compareText(first.webhookId, webhookId) < 0) {
+      if (last && byTime(noted, last) < 0) {
         events.put(noted);
-        if (id < first.firstId) recount(first, id);
+        if (id < last.firstId) recount(last, id);
       } else {
-        if (first) {
-          remove(first);
-          events.put({ ...first, ...uncounted });
+        if (last) {
+          remove(last);
+          events.put({ ...last, ...uncounted });
         }
-        count(noted, Math.min(id, first?.firstId ?? id));
+        count(noted, Math.min(id, last?.firstId ?? id));
       }
     },
     settle() {

@@ -48,7 +48,7 @@ const story: fc.Arbitrary<string[]> = fc
       .tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 4 }))
       .map(([coarse, fine]) => start + coarse * 50_000 + fine * 3_000),
     lag: fc.integer({ min: 0, max: 4 }).map((steps) => steps * 1_500),
-    telephones: fc.integer({ min: 0, max: 2 }),
+    telephones: fc.integer({ min: 0, max: 3 }),
     answered: fc.boolean(),
     completed: fc.integer({ min: 0, max: 2 }),
     tags: fc.array(fc.record({ key: fc.constantFrom("a", "b"), added: fc.boolean(), after: fc.nat({ max: 3 }) }), {
@@ -127,8 +127,8 @@ export function dumpCalls(db: Db) {
       .sort();
   const rows = db.select().from(calls).all();
   const smallest = (id: number) => {
-    const twins = new Set(events.filter(({ callId }) => callId === id).map(({ twin }) => twin));
-    return Math.min(...events.filter(({ twin }) => twins.has(twin)).map(({ deliveryId }) => deliveryId));
+    const slots = new Set(events.filter(({ callId }) => callId === id).map(({ slot }) => slot));
+    return Math.min(...events.filter(({ slot }) => slots.has(slot)).map(({ deliveryId }) => deliveryId));
   };
   const places = db.$client
     .prepare<[], { id: number; place: bigint }>("select id, place from calls order by place")

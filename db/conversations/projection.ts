@@ -15,7 +15,7 @@ import type { ProjectionKind } from "#db/projection.ts";
  */
 export const conversations: ProjectionKind = {
   name: "conversations",
-  codeVersion: 3,
+  codeVersion: 4,
   create(db) {
     const calls = createCallFold(db);
     const said = createStatementStore(db);

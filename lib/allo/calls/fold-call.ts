@@ -126,7 +126,7 @@ export function foldCall(events: readonly Noted[]): FoldedCall | null {
   };
 }
 
-/** Rings in the order of their times, and before the answer that bears the same. */
+/** Rings in the order of their times, and before the answer that bears the same; of one moment the last told first. */
 function byRing(a: Noted<RingEvent>, b: Noted<RingEvent>): number {
-  return startOf(a) - startOf(b) || Number(a.said.isAnswer) - Number(b.said.isAnswer) || byTime(a, b);
+  return startOf(a) - startOf(b) || Number(a.said.isAnswer) - Number(b.said.isAnswer) || byTime(b, a);
 }

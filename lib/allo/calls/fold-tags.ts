@@ -14,16 +14,21 @@ export type Tags = { tags: Tag[]; log: TagChange[]; deliveryId: number | null };
 
 /**
  * The tags that a call has: those of its completion, and what came and went since that was sent, in whatever order they
- * arrived. `deliveryId` is the last delivery that had a say.
+ * arrived. Of one tag the last change has the word. `deliveryId` is the last delivery that had a say.
  */
 export function foldTags(events: readonly Noted[]): Tags {
   const sorted = events.toSorted(byTime);
   const changes = sorted.filter(isTag);
   const snapshot = sorted.filter(isCompleted).findLast(({ said }) => said.tags !== null);
-  const names = new Map(changes.map(({ said: { tag } }) => [tag.key, tag.name ?? tag.key]));
-  const nameOf = (key: string) => names.get(key) ?? key;
+  const last = new Map<string, (typeof changes)[number]>();
+  for (const change of changes) {
+    // Deleted first, so that they stand in the order of their last changes.
+    last.delete(change.said.tag.key);
+    last.set(change.said.tag.key, change);
+  }
+  const nameOf = (key: string) => last.get(key)?.said.tag.name ?? key;
   const keys = new Set(snapshot?.said.tags);
-  const since = changes.filter(({ at }) => snapshot === undefined || at >= snapshot.at);
+  const since = [...last.values()].filter(({ at }) => snapshot === undefined || at >= snapshot.at);
   for (const { said } of since) {
     if (said.change === "added") keys.add(said.tag.key);
     else keys.delete(said.tag.key);
