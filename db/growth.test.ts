@@ -29,6 +29,8 @@ const growing: Record<string, (n: number) => string> = {
     body("contact.updated", start + n * 60_000, { id: "con_1", name: `Camille ${n}`, numbers: [them] }),
   "messages that nobody answers": (n) =>
     body("sms.received", start + n * 60_000, { id: `msg_${n}`, from_number: them, to_number: us }),
+  "times that a message is told": (n) =>
+    body("sms.received", start + n * 1000, { id: "msg_1", from_number: them, to_number: us, content: `so ${n % 3}` }),
   "calls that nobody takes": (n) => missed(n, them),
   "calls with a withheld number": (n) => missed(n, "anonymous"),
   "rings within minutes": (n) => {

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { hash } from "node:crypto";
 import { test } from "node:test";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { callbacks, contacts, holdings, numbers, threads, touches } from "#db/conversation-schema.ts";
 import { addMark, removeMark } from "#db/conversations/callback-marks.ts";
+import { createStatementStore } from "#db/conversations/statement-store.ts";
+import { messageTouch, touchKey } from "#db/conversations/touch-of.ts";
 import { dropProjections } from "#db/projector.ts";
 import { arrival, testInbox } from "#db/testing.ts";
+import { readMessage } from "#lib/allo/messages/read-message.ts";
 
 type TestInbox = ReturnType<typeof testInbox>;
 
@@ -87,6 +90,15 @@ function body(topic: string, minute: number, data: object): string {
   return JSON.stringify({ topic, version: "2.0", timestamp, data });
 }
 
+/** The messages, and what they are when all that was said of them is folded at once. */
+function messagesAndFolds({ db }: TestInbox) {
+  const said = createStatementStore(db);
+  const rows = db.select().from(touches).where(eq(touches.kind, "message")).all();
+  const subjects = rows.map(({ key }) => ({ kind: "message" as const, key: key.replace("message ", "") }));
+  const folds = subjects.map((subject) => messageTouch(touchKey(subject), said.said(subject, readMessage)));
+  return [rows, folds] as const;
+}
+
 const minute = fc.nat({ max: 14 });
 const line = { us: fc.constantFrom(...ours), them: fc.constantFrom(...theirs) };
 
@@ -102,6 +114,14 @@ const sms = fc
       to_number: out ? them : us,
     }),
   );
+
+/** One message told again and again, at times with other words, and of which only some say when it was sent. */
+const retold = fc
+  .record({ minute, content: fc.constantFrom("a", "b", "c"), isDated: fc.boolean() })
+  .map(({ minute, content, isDated }) => {
+    const sent_at = isDated ? new Date(start).toISOString() : null;
+    return body("sms.received", minute, { id: "msg_9", content, sent_at, from_number: theirs[0], to_number: ours[0] });
+  });
 
 const ring = fc.record({ ...line, minute, answered: fc.boolean() }).map(({ us, them, minute, answered }) =>
   body(answered ? "call.answered" : "call.received", minute, {
@@ -144,7 +164,7 @@ const contact = fc
     body(isNew ? "contact.created" : "contact.updated", minute, { id: `con_${id}`, name, numbers, emails: null }),
   );
 
-const history = fc.array(fc.oneof(sms, ring, call, contact), { minLength: 1, maxLength: 40, size: "max" });
+const history = fc.array(fc.oneof(sms, retold, ring, call, contact), { minLength: 1, maxLength: 40, size: "max" });
 
 /** Stores the bodies in this order, and reads them wherever there is a pause. */
 async function live(inbox: TestInbox, bodies: readonly string[], pauses: readonly boolean[] = [false]): Promise<void> {
@@ -164,6 +184,18 @@ async function live(inbox: TestInbox, bodies: readonly string[], pauses: readonl
   await Promise.all(stored);
   inbox.readAll();
 }
+
+test("a message that is told anew is as if all of it were read again", async (t) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(retold, { minLength: 4, maxLength: 20, size: "max" }), async (bodies) => {
+      const inbox = testInbox(t);
+      await live(inbox, bodies, [true, false, true]);
+      const [rows, folds] = messagesAndFolds(inbox);
+      assert.deepEqual(rows, folds);
+    }),
+    { numRuns: 15 },
+  );
+});
 
 test("every order and slicing, and a rebuild, come to the same", async (t) => {
   await fc.assert(

@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, max, sql } from "drizzle-orm";
 import { statements } from "#db/conversation-schema.ts";
 import { statementOf } from "#db/conversations/statement-of.ts";
 import type { Db } from "#db/open.ts";
@@ -30,6 +30,11 @@ export type StatementStore = {
   takeChanges(): StatementChange[];
   /** All that was said of a thing; what is said again at the same moment, only once. */
   said<T>(subject: Subject, read: (event: AlloEvent) => T | null): Statement<T>[];
+  /**
+   * Of what was said the first and the last word, the first delivery that says the last word, and what these deliveries
+   * say, the first of which is known as the first that says what it says: as good as all of it to tell what holds now.
+   */
+  ends<T>(subject: Subject, these: readonly number[], read: (event: AlloEvent) => T | null): Statement<T>[];
   /** What was said at a moment or later. */
   since<T>(subject: Subject, from: number, read: (event: AlloEvent) => T | null): Statement<T>[];
   /** What was said at the last moment before another. */
@@ -76,6 +81,20 @@ export function createStatementStore(db: Db): StatementStore {
     .select(columns)
     .from(statements)
     .where(and(ofKey, eq(statements.at, sql`(${lastAt})`)))
+    .prepare();
+  const findFirst = db.select(columns).from(statements).where(ofKey).orderBy(asc(statements.at)).limit(1).prepare();
+  const findLast = db
+    .select(columns)
+    .from(statements)
+    .where(ofKey)
+    .orderBy(desc(statements.at), desc(statements.contentKey), asc(statements.deliveryId))
+    .limit(1)
+    .prepare();
+  const findSame = db
+    .select({ ...columns, deliveryId: sql<number>`min(${statements.deliveryId})` })
+    .from(statements)
+    .where(and(ofKey, eq(statements.contentKey, sql.placeholder("contentKey"))))
+    .groupBy(statements.contentKey)
     .prepare();
   const findBody = db
     .select({ body: deliveries.body })
@@ -125,6 +144,14 @@ export function createStatementStore(db: Db): StatementStore {
       return taken;
     },
     said: ({ kind, key }, read) => statementsOf(findOfKey.all({ kind, key }), read),
+    ends({ kind, key }, these, read) {
+      const [first, last] = [findFirst.get({ kind, key }), findLast.get({ kind, key })];
+      const known = these.map((id) => find.get({ id }));
+      // Looks at every time that it was told, so only where the last word changed.
+      const same = known[0]?.contentKey === last?.contentKey ? undefined : findSame.get({ ...last, kind, key });
+      const rows = [first, last, same, ...known].filter((row) => row !== undefined);
+      return statementsOf(rows, read);
+    },
     since: ({ kind, key }, at, read) => statementsOf(findSince.all({ kind, key, at }), read),
     lastBefore: ({ kind, key }, at, read) => statementsOf(findLastBefore.all({ kind, key, at }), read),
     forget: () => atHand.clear(),

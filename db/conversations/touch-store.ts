@@ -8,6 +8,7 @@ import type { Db } from "#db/open.ts";
 type Wanted = { key: string; row: TouchRow | null };
 
 export type TouchStore = {
+  find(key: string): TouchRow | null;
   /** Makes them so, and gives the rows that are gone and the rows that are new. */
   replace(wanted: readonly Wanted[]): { gone: TouchRow[]; come: TouchRow[] };
 };
@@ -49,6 +50,7 @@ export function createTouchStore(db: Db): TouchStore {
     .prepare();
 
   return {
+    find: (key) => find.get({ key }) ?? null,
     replace(wanted) {
       const changed = wanted
         .map(({ key, row }) => ({ row, old: find.get({ key }) ?? null }))

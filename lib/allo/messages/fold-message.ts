@@ -16,14 +16,17 @@ export function messageKey(contentKey: string, { alloId }: MessageSaying): strin
   return alloId === null ? `content ${contentKey}` : `id ${alloId}`;
 }
 
-/** What all deliveries of one message together say: the last word counts. Null where nobody says anything. */
+/**
+ * What all deliveries of one message together say: the last word counts, and where that tells no time it was sent when it
+ * was told first. Null where nobody says anything.
+ */
 export function foldMessage(statements: readonly Statement<MessageSaying>[]): Message | null {
   const last = inOrder(statements).at(-1);
   if (!last) return null;
-  const first = statements.filter(({ contentKey }) => contentKey === last.contentKey);
+  const same = statements.filter(({ contentKey }) => contentKey === last.contentKey);
   return {
     ...last.says,
-    sentAt: last.says.sentAt ?? last.at,
-    deliveryId: Math.min(...first.map(({ deliveryId }) => deliveryId)),
+    sentAt: last.says.sentAt ?? Math.min(...statements.map(({ at }) => at)),
+    deliveryId: Math.min(...same.map(({ deliveryId }) => deliveryId)),
   };
 }
