@@ -1,39 +1,42 @@
-import { sql } from "drizzle-orm";
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Db } from "#db/open.ts";
+import { perConnection } from "#db/per-connection.ts";
 
-/** The FTS5 table of the migration `contact-search`, described for queries only. Its rowid is the contact's id. */
-export const contactSearch = sqliteTable("contact_search", { rowid: integer().notNull(), words: text() });
-
-/** The index knows nothing shorter. */
-const SHORTEST = 3;
+/** The index knows nothing shorter, and nothing longer. */
+const GRAM = 3;
 
 /** Of a number only so many of its last digits are looked for: those in front are half the address book's. */
 const LAST_DIGITS = 6;
 
+/** More tell no more, and each is one more list to step through. */
+const MOST_GRAMS = 32;
+
 /** Up to this many are looked up and sorted. */
 const MOST_SORTED = 500;
 
+const findIds = perConnection(({ $client }) =>
+  $client.prepare<[string, number], number>("select rowid from contact_search where contact_search match ? limit ?").pluck(),
+);
+
 /**
- * An FTS5 MATCH expression for the few contacts that can hold all of these terms. Null where the index tells too little:
- * then so many hold them that walking the list from its top soon fills a page.
+ * The ids of the contacts that can hold all of these terms, where they are few. Null where the index tells too little: then so
+ * many hold them that walking the list from its top soon fills a page.
  */
-export function matchFew(db: Db, terms: readonly string[]): string | null {
-  // FTS5 takes a NUL for the end of the expression.
-  const known = terms.filter((term) => [...term].length >= SHORTEST && !term.includes("\0"));
-  if (known.length === 0) return null;
-  const match = known.map((term) => quote(/^\+?\d+$/.test(term) ? term.slice(-LAST_DIGITS) : term)).join(" AND ");
-  const found = db
-    .select({ id: contactSearch.rowid })
-    .from(contactSearch)
-    .where(sql`${contactSearch} match ${match}`)
-    .limit(MOST_SORTED + 1)
-    .all();
-  return found.length > MOST_SORTED ? null : match;
+export function findFew(db: Db, terms: readonly string[]): number[] | null {
+  const grams = new Set(terms.flatMap(gramsOf));
+  if (grams.size === 0) return null;
+  const match = [...grams].slice(0, MOST_GRAMS).map(quote).join(" AND ");
+  const found = findIds(db).all(match, MOST_SORTED + 1);
+  return found.length > MOST_SORTED ? null : found;
 }
 
-function quote(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`;
+function gramsOf(term: string): string[] {
+  // FTS5 takes a NUL for the end of the expression.
+  const characters = term.includes("\0") ? [] : [...(/^\+?\d+$/.test(term) ? term.slice(-LAST_DIGITS) : term)];
+  return characters.slice(GRAM - 1).map((_, start) => characters.slice(start, start + GRAM).join(""));
+}
+
+function quote(gram: string): string {
+  return `"${gram.replaceAll('"', '""')}"`;
 }
 
 /** Keeps `searchText` as what a contact is found by. Call it inside a transaction. */

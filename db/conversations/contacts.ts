@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { contacts, holdings, touches } from "#db/conversation-schema.ts";
-import { contactSearch, matchFew } from "#db/conversations/contact-search.ts";
+import { findFew } from "#db/conversations/contact-search.ts";
 import { readExchange } from "#db/conversations/exchange.ts";
 import { contactName } from "#db/conversations/names.ts";
 import { beyond, type PageWindow, pageOf } from "#db/conversations/place.ts";
@@ -16,22 +16,21 @@ import type { Page } from "#lib/api/page.ts";
 /** Contacts with the last activity first; every word of `q` must occur in a name, number or address. */
 export function listContacts(db: Db, q: string, { limit, after }: PageWindow): Page<ContactItem> {
   const terms = searchTerms(q);
-  const match = matchFew(db, terms);
-  const query = db
-    .select(getTableColumns(contacts))
-    .from(match === null ? contacts : contactSearch)
-    .$dynamic();
-  // A cross join keeps this order: the few are found first, and only they are sorted.
-  if (match !== null) query.crossJoin(contacts);
-  const rows = query
+  const few = findFew(db, terms);
+  const { lastActivityAt, id } = contacts;
+  // The plus keeps SQLite from walking the list where the few are known: they are looked up and sorted.
+  const order = few === null ? [desc(lastActivityAt), desc(id)] : [sql`+${lastActivityAt} desc`, sql`+${id} desc`];
+  const rows = db
+    .select()
+    .from(contacts)
     .where(
       and(
-        ...(match === null ? [] : [sql`${contactSearch} match ${match}`, eq(contacts.id, contactSearch.rowid)]),
+        few === null ? undefined : sql`${id} in (select value from json_each(${JSON.stringify(few)}))`,
         ...terms.map((term) => sql`instr(${contacts.searchText}, ${term}) > 0`),
-        beyond(after, "older", contacts.lastActivityAt, contacts.id),
+        beyond(after, "older", lastActivityAt, id),
       ),
     )
-    .orderBy(desc(contacts.lastActivityAt), desc(contacts.id))
+    .orderBy(...order)
     .limit(limit + 1)
     .all();
   return pageOf(rows, limit, ({ lastActivityAt, id }) => ({ at: lastActivityAt, id }), toItem);
