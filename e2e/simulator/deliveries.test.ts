@@ -33,6 +33,20 @@ test("with another now, a seed tells the same stories under other ids", () => {
   assert.equal(new Set([...ids(now), ...ids(now + 60_000)]).size, 100);
 });
 
+test("nobody is written into the address book twice", () => {
+  const contacts = parsed.filter(({ topic }) => topic.startsWith("contact."));
+  const entries = contacts.map(({ data: { id, name, last_name, numbers } }) => {
+    return { id: String(id), person: JSON.stringify([name, last_name]), numbers: JSON.stringify(numbers) };
+  });
+  const ids = new Set(entries.map(({ id }) => id)).size;
+  assert.ok(ids > 50, `only ${ids} contacts`);
+  assert.equal(new Set(entries.map(({ id, numbers }) => id + numbers)).size, ids, "a number stays");
+  assert.equal(new Set(entries.map(({ numbers }) => numbers)).size, ids);
+  assert.equal(new Set(entries.map(({ person }) => person)).size, ids);
+  const created = contacts.filter(({ topic }) => topic === "contact.created");
+  assert.equal(new Set(created.map(({ data: { id } }) => id)).size, created.length);
+});
+
 test("exactly as many as asked, with ids of their own, in the order of the events, none after now", () => {
   for (const count of [1, 7, 100]) {
     for (const days of [0, 0.01, 1, 60]) {
@@ -142,7 +156,7 @@ test("the odd sides of the world turn up: transfers, menus, voicemails, blocked 
 test("numbers and addresses are from the ranges kept for fiction", () => {
   for (const { body } of many) {
     for (const [number] of body.matchAll(/\+\d{6,}/g)) {
-      assert.match(number, /^\+(3319900\d{4}|3363998\d{4}|141555501\d\d|447700900\d{3})$/);
+      assert.match(number, /^\+(33(?:19900|26191|35301|46571|53649|63998)\d{4}|141555501\d\d|447700900\d{3})$/);
     }
     for (const [, host] of body.matchAll(/[\w.-]+@([\w.-]+)/g))
       assert.match(host ?? "", /(^|\.)example\.(com|org|net)$/);

@@ -1,5 +1,5 @@
 import { makeOrderedQueue } from "#e2e/simulator/ordered-queue.ts";
-import { makePeople } from "#e2e/simulator/people.ts";
+import { meetPeople } from "#e2e/simulator/people.ts";
 import { makeRandom, type Random } from "#e2e/simulator/random.ts";
 import { DAY, type SimulatedEvent } from "#e2e/simulator/stage.ts";
 import { playCall } from "#e2e/simulator/stories/calls.ts";
@@ -48,12 +48,13 @@ export function callCompletedOfSize(bytes: number, seed: number | string = 1): S
 export function callCompletedOfTurns(turns: number, seed: number | string): SimulatedDelivery {
   const random = makeRandom("call of turns", seed);
   const ids = makeRandom("call of turns, ids", seed);
-  const [person] = makePeople(1, random, ids);
-  const [user] = person?.business.users ?? [];
-  const [line] = person?.business.numbers ?? [];
-  if (!person || !user || !line) throw new Error("the simulated world is empty");
+  const meet = meetPeople(random, ids);
+  const person = meet();
+  const [user] = person.business.users;
+  const [line] = person.business.numbers;
+  if (!user || !line) throw new Error("the simulated world is empty");
   const start = Date.UTC(2026, 2, 16, 9, 12, 4) + random.int(0, 300) * DAY;
-  const stage = { random, ids, start, person, business: person.business, line, user, recordingsBase: null };
+  const stage = { random, ids, start, person, meet, business: person.business, line, user, recordingsBase: null };
   const events = playCall(stage, "INBOUND", 6000, (begin) => longTalk(stage, turns, begin));
   const completed = events.find(({ topic }) => topic === "call.completed");
   if (!completed) throw new Error("a played call has no completion");

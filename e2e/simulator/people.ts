@@ -37,17 +37,17 @@ export type Person = {
   extras: Record<string, string>;
 };
 
-/** The people of one run. Content comes from `random` and ids from `ids`, as a later run meets the same people anew. */
-export function makePeople(count: number, random: Random, ids: Random): Person[] {
+/**
+ * Somebody new with each call: no two of a run have one number or, as long as names last, one name. Content comes from
+ * `random` and ids from `ids`, as a later run meets the same people anew.
+ */
+export function meetPeople(random: Random, ids: Random): () => Person {
   const taken = new Set<string>();
-  return Array.from({ length: count }, () => {
+  return () => {
     const business = random.weighted(businesses);
     const other: Language = business.language === "fr" ? "en" : "fr";
     const language = random.chance(business.loyalty) ? business.language : other;
-    const odd = random.chance(0.14);
-    const [first, last] = odd
-      ? random.pick(oddNames)
-      : [random.pick(names[language].first), random.pick(names[language].last)];
+    const [first, last] = freeName(language, taken, random);
     const company = random.chance(0.3) ? { id: `com-${ids.id(12).toLowerCase()}`, name: random.pick(companies) } : null;
     const person: Person = {
       first,
@@ -63,7 +63,7 @@ export function makePeople(count: number, random: Random, ids: Random): Person[]
     };
     if (random.chance(0.55)) person.contact = makeContact(person, random, ids);
     return person;
-  });
+  };
 }
 
 export function makeContact(person: Person, random: Random, ids: Random): Contact {
@@ -95,10 +95,27 @@ export function emailOf(person: Person, random: Random): string {
   return `${local}@${random.pick(["example.com", "example.org", "example.net"])}`;
 }
 
+/** After this many tries somebody is called like somebody else. */
+const MOST_NAME_TRIES = 20;
+
+function freeName(language: Language, taken: Set<string>, random: Random): readonly [string, string | null] {
+  const isFree = (name: readonly unknown[]) => !taken.has(name.join(" "));
+  const odd = random.chance(0.14) ? oddNames.filter(isFree) : [];
+  const pick = () => (odd.length > 0 ? random.pick(odd) : plainName(language, random));
+  let name = pick();
+  for (let tries = 1; tries < MOST_NAME_TRIES && !isFree(name); tries += 1) name = pick();
+  taken.add(name.join(" "));
+  return name;
+}
+
+function plainName(language: Language, random: Random): readonly [string, string] {
+  return [random.pick(names[language].first), random.pick(names[language].last)];
+}
+
 function freeNumber(country: Country, taken: Set<string>, random: Random): string {
-  const number = callerNumber(country, random);
-  // There are only a few American numbers; who finds his taken gets a French mobile.
-  if (taken.has(number)) return freeNumber("fr", taken, random);
+  let number = callerNumber(country, random);
+  // There are only a few American numbers; who finds his taken gets a French one.
+  while (taken.has(number)) number = frenchNumber(random);
   taken.add(number);
   return number;
 }
@@ -110,6 +127,12 @@ function callerNumber(country: Country, random: Random): string {
   return random.chance(0.8)
     ? `+3363998${String(random.int(100, 9999)).padStart(4, "0")}`
     : `+3319900${random.int(6000, 9999)}`;
+}
+
+/** From all of the country, 40,000 in number: more than any run meets people. */
+function frenchNumber(random: Random): string {
+  const area = random.pick(["26191", "35301", "46571", "53649"]);
+  return `+33${area}${String(random.int(0, 9999)).padStart(4, "0")}`;
 }
 
 function makeDeal(random: Random, ids: Random): Deal {

@@ -14,6 +14,8 @@ export type Stage = {
   ids: Random;
   start: number;
   person: Person;
+  /** Somebody whom no story has told of yet. */
+  meet: () => Person;
   business: Business;
   /** The business's number in this story. */
   line: string;

@@ -1,4 +1,4 @@
-import { makePeople } from "#e2e/simulator/people.ts";
+import { meetPeople } from "#e2e/simulator/people.ts";
 import { makeRandom } from "#e2e/simulator/random.ts";
 import type { SimulatedEvent, Story } from "#e2e/simulator/stage.ts";
 import { storyKinds } from "#e2e/simulator/stories/kinds.ts";
@@ -24,7 +24,8 @@ export function* generateStories(options: GeneratorOptions): Generator<Story> {
   const random = makeRandom("stories", seed);
   // Ids differ from run to run even with one seed, so that a second run is not taken for repeats of the first.
   const ids = makeRandom("ids", seed, now);
-  const people = makePeople(Math.min(600, Math.max(10, Math.ceil(count / 4))), random, ids);
+  const meet = meetPeople(random, ids);
+  const people = Array.from({ length: Math.min(600, Math.max(10, Math.ceil(count / 4))) }, meet);
   const timeAt = makeTimeline(now, days);
   let start = Number.NEGATIVE_INFINITY;
   for (let told = 0; told < count; ) {
@@ -32,7 +33,7 @@ export function* generateStories(options: GeneratorOptions): Generator<Story> {
     const { business } = person;
     const kind = random.weighted(storyKinds);
     start = Math.max(start, timeAt(Math.min(1, (told + random.next()) / count)));
-    const stage = { random, ids, start, person, business, recordingsBase };
+    const stage = { random, ids, start, person, meet, business, recordingsBase };
     const all = kind.tell({ ...stage, line: random.pick(business.numbers), user: random.pick(business.users) });
     const events = all.filter(({ topic }) => topics?.includes(topic) ?? true);
     told += events.length;

@@ -3,7 +3,7 @@ import { fill } from "#e2e/simulator/fill.ts";
 import { manners } from "#e2e/simulator/manners.ts";
 import { contactEvent, texted } from "#e2e/simulator/message-events.ts";
 import { alphanumericSenders } from "#e2e/simulator/names.ts";
-import { makeContact, makePeople } from "#e2e/simulator/people.ts";
+import { makeContact } from "#e2e/simulator/people.ts";
 import { SECOND, type SimulatedEvent, type Stage } from "#e2e/simulator/stage.ts";
 import { scriptOf, wordsOf } from "#e2e/simulator/talk.ts";
 
@@ -39,9 +39,6 @@ export function notice(stage: Stage): SimulatedEvent[] {
 }
 
 /** Someone writes a person whom the business has not met yet into the address book. */
-export function newContact(stage: Stage): SimulatedEvent[] {
-  const { random, ids, start } = stage;
-  return makePeople(1, random, ids).map((person) =>
-    contactEvent("contact.created", makeContact(person, random, ids), start),
-  );
+export function newContact({ random, ids, start, meet }: Stage): SimulatedEvent[] {
+  return [contactEvent("contact.created", makeContact(meet(), random, ids), start)];
 }
