@@ -10,14 +10,22 @@ export type Holder = { id: number; name: string | null };
 /** Tells which contact had one of these canonical numbers at a time, in epoch milliseconds. */
 export function holdersOf(db: Db, numbers: readonly string[]): (number: string, at: number) => Holder | null {
   const held = db
-    .select()
+    .select({
+      contactId: contacts.id,
+      alloId: contacts.alloId,
+      firstName: contacts.firstName,
+      lastName: contacts.lastName,
+      company: contacts.company,
+      number: holdings.number,
+      from: holdings.from,
+      until: holdings.until,
+    })
     .from(holdings)
     .innerJoin(contacts, eq(contacts.id, holdings.contactId))
     .where(inArray(holdings.number, [...new Set(numbers)]))
-    .all()
-    .map((row) => ({ ...row.holdings, alloId: row.contacts.alloId, name: contactName(row.contacts) }));
+    .all();
   return (number, at) => {
     const holder = holderOf(held, number, at);
-    return holder && { id: holder.contactId, name: holder.name };
+    return holder && { id: holder.contactId, name: contactName(holder) };
   };
 }
