@@ -4,7 +4,7 @@ import { Search, SearchX, X } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { ChoiceOption } from "#components/search/choice-option.tsx";
 import { isFindKey } from "#components/search/is-find-key.ts";
-import { type Section, sectionsOf } from "#components/search/sections.ts";
+import { isCutShort, type Section, sectionsOf } from "#components/search/sections.ts";
 import { useActiveChoice } from "#components/search/use-active-choice.ts";
 import { useCommands } from "#components/search/use-commands.ts";
 import { useSearch } from "#components/search/use-search.ts";
@@ -90,7 +90,13 @@ export function Palette({ onClose, onHelp }: Props) {
             {error.message} Type on to try again.
           </StatePanel>
         ) : null}
-        {choices.length === 0 && !isOld && !error ? (
+        {isCutShort(answer) && !isOld ? (
+          <p role="note" className="border-t border-line px-4 py-2.5 text-xs text-soft">
+            So many hold these words that not all were looked through for how they stand. Type one more word that stands
+            with them to find what is older.
+          </p>
+        ) : null}
+        {choices.length === 0 && !isOld && !error && !isCutShort(answer) ? (
           <StatePanel icon={<SearchX />} title="Nothing holds all of this">
             Try fewer words or the beginning of one. Numbers are found by their last digits too, and “quotes” hold words
             together.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Inbox } from "lucide-react";
-import { sectionsOf } from "#components/search/sections.ts";
+import { isCutShort, sectionsOf } from "#components/search/sections.ts";
 import type { SearchAnswer, SearchItem } from "#lib/api/search.ts";
 
 const commands = {
@@ -41,4 +41,13 @@ test("what is found stands beneath, kind by kind, with the way to all of it wher
     ["Messages", ["message-2"], true],
     ["Deliveries", ["delivery-3", "list-delivery"], true],
   ]);
+});
+
+test("it is cut short where of a kind there may be more and none is shown", () => {
+  const answer = (more: SearchAnswer["more"]): SearchAnswer => ({ data: [item("call", 1)], nextCursor: null, more });
+  assert.deepEqual(
+    [isCutShort(answer([])), isCutShort(answer(["call"])), isCutShort(answer(["call", "message"]))],
+    [false, false, true],
+  );
+  assert.equal(isCutShort(null), false);
 });

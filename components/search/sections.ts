@@ -30,6 +30,11 @@ export function sectionsOf(text: string, commands: Commands, answer: SearchAnswe
   ].filter(({ choices }) => choices.length > 0);
 }
 
+/** Whether there may be things that are not shown and to which nothing leads: of a kind of which none was found in time. */
+export function isCutShort(answer: SearchAnswer | null): boolean {
+  return answer?.more.some((kind) => !answer.data.some((item) => item.kind === kind)) ?? false;
+}
+
 function commandChoices(commands: readonly Command[], text: string): Choice[] {
   return matchingCommands(commands, text).map((hit) => ({ key: `command-${hit.command.label}`, does: "command", hit }));
 }

@@ -14,7 +14,9 @@ const MOST_GRAMS = 32;
 const MOST_SORTED = 500;
 
 const findIds = perConnection(({ $client }) =>
-  $client.prepare<[string, number], number>("select rowid from contact_search where contact_search match ? limit ?").pluck(),
+  $client
+    .prepare<[string, number], number>("select rowid from contact_search where contact_search match ? limit ?")
+    .pluck(),
 );
 
 /**

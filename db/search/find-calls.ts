@@ -15,8 +15,8 @@ import { type Passage, present } from "#lib/search/present.ts";
 import { rankOf, type Typed } from "#lib/search/rank.ts";
 
 /** Calls that hold what was typed in their names, numbers, tags, summary or in what was said. */
-export function findCalls(db: Db, typed: Typed, now: number): FoundOfKind {
-  const { data, nextCursor } = listCalls(db, { ...NO_CALL_FILTERS, q: typed.q }, { limit: WINDOW }, now);
+export function findCalls(db: Db, typed: Typed, now: number, before?: string): FoundOfKind {
+  const { data, nextCursor } = listCalls(db, { ...NO_CALL_FILTERS, q: typed.q }, { limit: WINDOW, before }, now);
   const found = data.map((call) => ({
     rank: rankOf(typed, {
       ids: [call.alloId],
@@ -25,7 +25,8 @@ export function findCalls(db: Db, typed: Typed, now: number): FoundOfKind {
     }),
     show: () => showCall(db, call, typed),
   }));
-  return { kind: "call", found: inOrder(found), hasMore: nextCursor !== null };
+  const older = nextCursor === null ? null : () => findCalls(db, typed, now, nextCursor);
+  return { kind: "call", found: inOrder(found), older };
 }
 
 function showCall(db: Db, item: CallItem, { terms }: Typed): SearchItem | null {

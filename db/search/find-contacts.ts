@@ -16,8 +16,13 @@ type Contact = typeof contacts.$inferSelect;
 const topic = ["contact.created", "contact.updated"];
 
 /** Contacts that hold what was typed as they are now, by way of the deliveries that tell of them. */
-export function findContacts(db: Db, typed: Typed, scope: SearchScope): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW }, scope);
+export function findContacts(db: Db, typed: Typed, scope: SearchScope, before?: number): FoundOfKind {
+  const { data, nextCursor } = listDeliveries(
+    db,
+    { ...EMPTY_FILTERS, q: typed.q, topic },
+    { limit: WINDOW, before },
+    scope,
+  );
   const found = contactsIn(
     db,
     data.map(({ id }) => id),
@@ -29,7 +34,8 @@ export function findContacts(db: Db, typed: Typed, scope: SearchScope): FoundOfK
     }),
     show: () => showContact(contact, typed),
   }));
-  return { kind: "contact", found: inOrder(found), hasMore: nextCursor !== null };
+  const older = nextCursor === null ? null : () => findContacts(db, typed, scope, Number(nextCursor));
+  return { kind: "contact", found: inOrder(found), older };
 }
 
 /** Each once, the last active first. */

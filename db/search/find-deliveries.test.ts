@@ -93,8 +93,8 @@ test("without the payload there is no more than what is shown, however many hold
   inbox.readAll();
   const typed = { q: "marmalade", terms: readTyped("marmalade") };
   const deliveries = findDeliveries(inbox.db, typed, "shown");
-  assert.deepEqual([deliveries.found.length, deliveries.hasMore], [1, false]);
+  assert.deepEqual([deliveries.found.length, deliveries.older], [1, null]);
   assert.equal(deliveries.found[0]?.show()?.id, id);
   const messages = findMessages(inbox.db, typed, "shown");
-  assert.deepEqual([messages.found.length, messages.hasMore], [1, false]);
+  assert.deepEqual([messages.found.length, messages.older], [1, null]);
 });

@@ -13,10 +13,11 @@ import { rankOf, type Typed } from "#lib/search/rank.ts";
  * Deliveries that hold what was typed: anywhere, or in what is shown of them without their payload. What is only in a
  * payload is never shown here, because whoever looks at that is in the audit log.
  */
-export function findDeliveries(db: Db, typed: Typed, scope: SearchScope): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q }, { limit: WINDOW }, scope);
+export function findDeliveries(db: Db, typed: Typed, scope: SearchScope, before?: number): FoundOfKind {
+  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q }, { limit: WINDOW, before }, scope);
   const found = data.map((item) => toFound(db, item, typed, scope));
-  return { kind: "delivery", found: inOrder(found), hasMore: nextCursor !== null };
+  const older = nextCursor === null ? null : () => findDeliveries(db, typed, scope, Number(nextCursor));
+  return { kind: "delivery", found: inOrder(found), older };
 }
 
 function toFound(db: Db, item: DeliveryItem, typed: Typed, scope: SearchScope): Found {

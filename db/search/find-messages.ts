@@ -17,8 +17,13 @@ type Message = typeof touches.$inferSelect;
 const topic = ["sms.received", "sms.sent"];
 
 /** Messages that hold what was typed in their text, names or numbers, by way of the deliveries that tell of them. */
-export function findMessages(db: Db, typed: Typed, scope: SearchScope): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q, topic }, { limit: WINDOW }, scope);
+export function findMessages(db: Db, typed: Typed, scope: SearchScope, before?: number): FoundOfKind {
+  const { data, nextCursor } = listDeliveries(
+    db,
+    { ...EMPTY_FILTERS, q: typed.q, topic },
+    { limit: WINDOW, before },
+    scope,
+  );
   const found = messagesIn(
     db,
     data.map(({ id }) => id),
@@ -30,7 +35,8 @@ export function findMessages(db: Db, typed: Typed, scope: SearchScope): FoundOfK
     }),
     show: () => showMessage(db, message, typed),
   }));
-  return { kind: "message", found: inOrder(found), hasMore: nextCursor !== null };
+  const older = nextCursor === null ? null : () => findMessages(db, typed, scope, Number(nextCursor));
+  return { kind: "message", found: inOrder(found), older };
 }
 
 /** Each once, the newest first. */

@@ -8,10 +8,10 @@ export type Found = {
   show(): SearchItem | null;
 };
 
-/** What one kind has, the best first and the newest first among equals. */
-export type FoundOfKind = { kind: SearchKind; found: Found[]; hasMore: boolean };
+/** What one kind has, the best first and the newest first among equals; `older` looks for those before, null where none is. */
+export type FoundOfKind = { kind: SearchKind; found: Found[]; older: (() => FoundOfKind) | null };
 
-/** How many of the newest that hold the words are ranked among each other. */
+/** How many that hold the words are ranked among each other. */
 export const WINDOW = 100;
 
 export function inOrder(found: readonly Found[]): Found[] {

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { searchEverything } from "#db/search/search-everything.ts";
+import { arrival, smsBody, testInbox } from "#db/testing.ts";
+
+const LONG_MS = 60_000;
+
+/** An inbox whose oldest message holds a phrase, and then 250 that hold its words the other way round. */
+function withPhraseFarDown(t: TestContext) {
+  const inbox = testInbox(t);
+  inbox.db.$client.pragma("synchronous = OFF");
+  const store = (n: number, content: string) => {
+    const id = inbox.ids.next();
+    inbox.write(arrival(`msg_${n}`, smsBody(`msg-${n}`, content)), id, false);
+    return id;
+  };
+  const first = store(0, "a yellow bike");
+  store(0.5, "a yellow bike");
+  for (let n = 1; n <= 250; n += 1) store(n, "the bike is yellow");
+  inbox.readAll();
+  const search = (q: string, mostMs?: number, limit = 20) =>
+    searchEverything(inbox.db, { q, limit, scope: "payload", now: Date.now() }, mostMs);
+  return { search, first };
+}
+
+test("a phrase is found however many newer things hold its words apart", async (t) => {
+  const { search, first } = withPhraseFarDown(t);
+  const { data, more } = await search('"yellow bike"', LONG_MS);
+  assert.deepEqual(
+    data.map(({ kind, id }) => [kind, id - first]),
+    [
+      ["message", 1],
+      ["message", 0],
+      ["delivery", 1],
+      ["delivery", 0],
+    ],
+  );
+  assert.deepEqual(more, []);
+  assert.deepEqual(await search('"bike yellow"', LONG_MS), { data: [], nextCursor: null, more: [] });
+});
+
+test("where time runs out, it says of what there may be more", async (t) => {
+  const { search } = withPhraseFarDown(t);
+  assert.deepEqual(await search('"yellow bike"', 0), { data: [], nextCursor: null, more: ["message", "delivery"] });
+});
+
+test("it goes no further than to fill the shares", async (t) => {
+  const { search } = withPhraseFarDown(t);
+  const { data, more } = await search("yellow", LONG_MS, 6);
+  assert.equal(data.length, 6);
+  assert.deepEqual(more, ["message", "delivery"]);
+});
