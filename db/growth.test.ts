@@ -27,6 +27,12 @@ function body(topic: string, at: number, data: object): string {
 const growing: Record<string, (n: number) => string> = {
   "changes of a contact": (n) =>
     body("contact.updated", start + n * 60_000, { id: "con_1", name: `Camille ${n}`, numbers: [them] }),
+  "contacts with one number, and calls from it": (n) => {
+    const at = start + n * 60_000;
+    return n % 2 === 0
+      ? body("contact.created", at, { id: `con_${n}`, name: `Camille ${n}`, numbers: [them] })
+      : missed(n, them);
+  },
   "messages that nobody answers": (n) =>
     body("sms.received", start + n * 60_000, { id: `msg_${n}`, from_number: them, to_number: us }),
   "times that a message is told": (n) =>

@@ -38,7 +38,7 @@ export const conversations: ProjectionKind = {
         for (const number of new Set([...byNumber.keys(), ...held.flatMap(({ numbers }) => numbers)])) {
           settleNumber(number, byNumber.get(number) ?? null);
         }
-        for (const { id } of held) if (id !== null) settleActivity(id);
+        for (const { id } of held) if (id !== null) settleActivity.of(id);
         said.forget();
       },
     };

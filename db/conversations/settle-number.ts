@@ -1,11 +1,10 @@
-import { and, eq, isNull, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { contacts, holdings, numbers, touches } from "#db/conversation-schema.ts";
 import { createCallbackSettler } from "#db/conversations/settle-callbacks.ts";
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
 import { createUnansweredSettler } from "#db/conversations/settle-unanswered.ts";
 import type { TouchRow } from "#db/conversations/touch-of.ts";
 import type { Db } from "#db/open.ts";
-import { holderOf } from "#lib/allo/contacts/holder-of.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
 
 /** What changed around a number, and by how many its calls and messages became more. */
@@ -65,17 +64,14 @@ export function createNumberSettler(db: Db): NumberSettler {
     .from(touches)
     .where(eq(touches.them, number))
     .prepare();
-  const heldNow = db
-    .select({
-      contactId: contacts.id,
-      alloId: contacts.alloId,
-      number: holdings.number,
-      from: holdings.from,
-      until: holdings.until,
-    })
+  // As `holderOf` tells it, without handing out thousands where that many have one number.
+  const holderNow = db
+    .select({ contactId: contacts.id })
     .from(holdings)
     .innerJoin(contacts, eq(contacts.id, holdings.contactId))
     .where(and(eq(holdings.number, number), isNull(holdings.until)))
+    .orderBy(sql`coalesce(${holdings.from}, 0) desc`, asc(contacts.alloId))
+    .limit(1)
     .prepare();
 
   return (which, change) => {
@@ -83,16 +79,13 @@ export function createNumberSettler(db: Db): NumberSettler {
     const calls = (old?.calls ?? 0) + (change?.calls ?? 0);
     const messages = (old?.messages ?? 0) + (change?.messages ?? 0);
     const lastAt = lastTouch.get({ number: which })?.at ?? null;
-    const holders = heldNow.all({ number: which });
     const isReachable = canBeAnswered(which);
     drop.run({ number: which });
     if (lastAt !== null) {
-      const contactId = holderOf(holders, which, Number.MAX_SAFE_INTEGER)?.contactId ?? null;
+      const contactId = holderNow.get({ number: which })?.contactId ?? null;
       insert.run({ number: which, calls, messages, lastAt, contactId, isReachable, activity: calls + messages });
     }
-    if (lastAt !== old?.lastAt) {
-      for (const id of new Set(holders.map(({ contactId }) => contactId))) settleActivity(id);
-    }
+    if (lastAt !== (old?.lastAt ?? null)) settleActivity.ofHolders(which);
     // What neither waits nor answers changes nothing of who waits.
     if (change?.does.has("waits") || change?.does.has("answers")) {
       settleCallbacks(which, change);
@@ -102,17 +95,32 @@ export function createNumberSettler(db: Db): NumberSettler {
 }
 
 /** A contact's last activity is its own last change, or the last call or message with one of its numbers. */
-export function createActivitySettler(db: Db): (contactId: number) => void {
-  const id = sql.placeholder("id");
+type ActivitySettler = {
+  of(contactId: number): void;
+  /** Of all who have a number, in one statement: each stands in the list of contacts in the order of its own. */
+  ofHolders(number: string): void;
+};
+
+export function createActivitySettler(db: Db): ActivitySettler {
   const last = db
     .select({ at: max(numbers.lastAt) })
     .from(holdings)
     .innerJoin(numbers, eq(numbers.number, holdings.number))
-    .where(and(eq(holdings.contactId, id), isNull(holdings.until)));
-  const update = db
-    .update(contacts)
-    .set({ lastActivityAt: sql`max(${contacts.changedAt}, coalesce((${last}), ${contacts.changedAt}))` })
-    .where(eq(contacts.id, id))
-    .prepare();
-  return (contactId) => void update.run({ id: contactId });
+    .where(and(eq(holdings.contactId, contacts.id), isNull(holdings.until)));
+  const updateWhere = (which: SQL) =>
+    db
+      .update(contacts)
+      .set({ lastActivityAt: sql`max(${contacts.changedAt}, coalesce((${last}), ${contacts.changedAt}))` })
+      .where(which)
+      .prepare();
+  const holders = db
+    .select({ id: holdings.contactId })
+    .from(holdings)
+    .where(and(eq(holdings.number, sql.placeholder("number")), isNull(holdings.until)));
+  const ofOne = updateWhere(eq(contacts.id, sql.placeholder("id")));
+  const ofHolders = updateWhere(inArray(contacts.id, holders));
+  return {
+    of: (id) => void ofOne.run({ id }),
+    ofHolders: (number) => void ofHolders.run({ number }),
+  };
 }

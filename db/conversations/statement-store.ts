@@ -11,7 +11,7 @@ import type { Statement } from "#lib/allo/statement.ts";
 type Row = Omit<Statement<unknown>, "says">;
 
 /** What a delivery speaks of. */
-export type Subject = Pick<typeof statements.$inferSelect, "kind" | "key">;
+type Subject = Pick<typeof statements.$inferSelect, "kind" | "key">;
 
 /** What came to be said of a thing since it was folded last. */
 export type StatementChange = Subject & {
