@@ -91,7 +91,10 @@ export function Palette({ onClose, onHelp }: Props) {
           </StatePanel>
         ) : null}
         {isCutShort(answer) && !isOld ? (
-          <p role="note" className="border-t border-line px-4 py-2.5 text-xs text-soft">
+          <p
+            role="note"
+            className={`px-4 py-2.5 text-xs text-soft ${choices.length > 0 ? "border-t border-line" : ""}`}
+          >
             So many hold these words that not all were looked through for how they stand. Type one more word that stands
             with them to find what is older.
           </p>

@@ -179,7 +179,11 @@ test("what was found before stays, dimmed, and Enter waits for what is typed now
   await expect(page).toHaveURL(`${busyInbox.url}/deliveries/${second}`);
 });
 
-test("nothing found says what may help, and a search that fails says so", async ({ page, busyInbox, complaints }) => {
+test("nothing found says what may help, a search cut short and one that fails say so", async ({
+  page,
+  busyInbox,
+  complaints,
+}) => {
   complaints.expect(/500|404/);
   await visit(page, `${busyInbox.url}/overview`);
   await open(page);
@@ -187,6 +191,14 @@ test("nothing found says what may help, and a search that fails says so", async 
   await expect(palette(page).getByText("Nothing holds all of this")).toBeVisible();
   await expect(palette(page).getByRole("option")).toHaveCount(0);
   await expectSound(page);
+  await page.route(/\/api\/v1\/search/, (route) =>
+    route.fulfill({ json: { data: [], nextCursor: null, more: ["message"] } }),
+  );
+  await box(page).fill('"zzzz apart"');
+  await expect(palette(page).getByRole("note")).toContainText("one more word");
+  await expect(palette(page).getByText("Nothing holds all of this")).toBeHidden();
+  await expectSound(page);
+  await page.unroute(/\/api\/v1\/search/);
   await page.route(/\/api\/v1\/search/, (route) =>
     route.fulfill({ status: 404, json: { error: { code: "gone", message: "The index is away for a moment." } } }),
   );
