@@ -56,3 +56,15 @@ test("a disk that is full is no fault of the delivery: it is read once there is 
   assert.equal(projector.follow(1000), true);
   assert.equal(getDelivery(db, id)?.problem, null);
 });
+
+test("what was read for a slice that could not be kept is read again, with all its words", (t) => {
+  const { db, write, ids } = testInbox(t);
+  const { id } = write(arrival("msg_1", smsBody("a")), ids.next(), false);
+  const projector = createProjector(db, Date.now, () => {}, []);
+  db.$client.exec("create temp trigger full before insert on main.progress begin select raise(fail, 'full'); end");
+  assert.throws(() => projector.follow(1000), { message: "full" });
+  db.$client.exec("drop trigger temp.full");
+  assert.equal(projector.follow(1000), true);
+  assert.deepEqual(db.$client.prepare("select rowid from search where search match 'bike'").pluck().all(), [id]);
+  assert.equal(db.$client.prepare("select word from vocabulary where word = 'bike'").pluck().get(), "bike");
+});

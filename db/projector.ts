@@ -37,7 +37,7 @@ export function createProjector(
   onChange: (changes: Changes) => void,
   kinds: readonly ProjectionKind[] = projectionKinds,
 ): Projector {
-  const log = createLogReader(db);
+  let log = createLogReader(db);
   const projections = createProjectionFollowers(db, kinds);
   const newTally = createTallyBuffers(db);
   const mergeSearch = createSearchMerger(db);
@@ -150,18 +150,24 @@ export function createProjector(
     return { changes, position, reread, done, readUntil };
   });
 
+  /** Forgets what a transaction that came to nothing has put by. */
+  function startAnew(): void {
+    log = createLogReader(db);
+    projections.restore();
+  }
+
   function commitSlice(budgetMs: number): ReturnType<typeof runSlice> {
     try {
       return runSlice.immediate(budgetMs, "together");
     } catch (cause) {
-      projections.restore();
+      startAnew();
       if (!isFaultOfContent(cause)) throw cause;
     }
     // One delivery that a projection stumbles over must not keep all others from being read.
     try {
       return runSlice.immediate(budgetMs, "one-by-one");
     } catch (cause) {
-      projections.restore();
+      startAnew();
       throw cause;
     }
   }
