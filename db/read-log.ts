@@ -5,6 +5,7 @@ import { type attempts, deliveries, readings } from "#db/schema.ts";
 import { marksOf, markWord, topicWord } from "#db/search-table.ts";
 import type { TallyBuffer } from "#db/tally-buffer.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
+import { createWordIndex } from "#db/word-index.ts";
 import type { Problem } from "#lib/allo/problem.ts";
 import { readDelivery, readEvent } from "#lib/allo/read-delivery.ts";
 import type { Reading } from "#lib/allo/reading.ts";
@@ -33,8 +34,9 @@ type Marked = Pick<ReadingRow, "id" | "topic" | "verdict" | "lookalikeOf" | "pro
 
 export function createLogReader(db: Db): LogReader {
   const vocabulary = createVocabulary(db);
-  const keepWords = db.$client.prepare<[number, string]>("insert into search (rowid, words) values (?, ?)");
-  const dropWords = db.$client.prepare<[number]>("delete from search where rowid = ?");
+  const index = createWordIndex<number>(db, "search");
+  /** The texts of the deliveries that were read since the last commit: many come again soon. */
+  const texts = new Map<number, string>();
   const findDelivery = db
     .select({
       webhookId: deliveries.webhookId,
@@ -86,25 +88,31 @@ export function createLogReader(db: Db): LogReader {
     const lookalikeOf = linkLookalikes(id, reading.contentKey);
     const problem = reading.problem && JSON.stringify(reading.problem);
     keepReading.run({ id, ...reading, problem, lookalikeOf, ...kept });
-    indexWords({ id, ...reading, lookalikeOf, ...kept }, delivery.webhookId, { searchText, shownWords: shown });
-    count(tally, 1, { id, ...reading, lookalikeOf, ...kept }, delivery.receivedAt);
+    const row = { id, ...reading, lookalikeOf, ...kept };
+    indexText(row, textOf(delivery.webhookId, { searchText, shownWords: shown }));
+    count(tally, 1, row, delivery.receivedAt);
     return { id, webhookId: delivery.webhookId, receivedAt: delivery.receivedAt, eventAt: reading.eventAt, event };
   }
 
-  function indexWords(reading: Marked, webhookId: string, words: Pick<Reading, "searchText" | "shownWords">): void {
+  function indexText(reading: Marked, text: string): void {
     const marks = [topicWord(reading.topic), ...marksOf(reading).map(markWord)];
-    const text = [stripPrivateUse(webhookId), words.searchText, shownWords([webhookId]), words.shownWords].join(" ");
-    keepWords.run(reading.id, `${marks.join(" ")} ${text}`);
-    vocabulary.learn(text);
+    index.keep(reading.id, `${marks.join(" ")} ${text}`);
+    texts.set(reading.id, text);
   }
 
   /** The index holds words without saying which: to change a mark, all words of the delivery are written anew. */
   function markAgain(id: number): void {
     const reading = findReading.get({ id });
+    if (!reading) return;
+    const text = texts.get(id) ?? readText(id);
+    if (text === null) return;
+    index.drop(id);
+    indexText(reading, text);
+  }
+
+  function readText(id: number): string | null {
     const delivery = findDelivery.get({ id });
-    if (!reading || !delivery?.body) return;
-    dropWords.run(id);
-    indexWords(reading, delivery.webhookId, readSafely(delivery.body, delivery.verification));
+    return delivery?.body ? textOf(delivery.webhookId, readSafely(delivery.body, delivery.verification)) : null;
   }
 
   /** Points all deliveries of one content at the first of them, and returns what `id` itself points at. */
@@ -126,7 +134,7 @@ export function createLogReader(db: Db): LogReader {
     const delivery = findDelivery.get({ id });
     if (!before || !delivery?.body) return null;
     db.delete(readings).where(eq(readings.id, id)).run();
-    dropWords.run(id);
+    index.drop(id);
     count(tally, -1, before, delivery.receivedAt);
     return readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally, failure);
   }
@@ -145,8 +153,17 @@ export function createLogReader(db: Db): LogReader {
       const { eventAt, event } = readEvent(delivery.body);
       return { id, webhookId: delivery.webhookId, receivedAt: delivery.receivedAt, eventAt, event };
     },
-    finish: vocabulary.write,
+    finish() {
+      for (const text of texts.values()) vocabulary.learn(text);
+      vocabulary.write();
+      index.write();
+      texts.clear();
+    },
   };
+}
+
+function textOf(webhookId: string, words: Pick<Reading, "searchText" | "shownWords">): string {
+  return [stripPrivateUse(webhookId), words.searchText, shownWords([webhookId]), words.shownWords].join(" ");
 }
 
 type RepeatCounter = (attempt: LoggedAttempt, verdict: "duplicate" | "conflict", tally: TallyBuffer) => boolean;

@@ -159,7 +159,7 @@ function foldCalls(events: CallEventStore, rows: CallRowStore, spoken: SpokenTex
       for (const id of stale.calls) rows.remove(id);
       const changes = { gone: stale.calls, come: new Map<number, FoldedCall>() };
       for (const members of groups) write(members, changes.come);
-      rows.writeFacets();
+      rows.write();
       spoken.forget();
       placed.clear();
       stale = nothing();

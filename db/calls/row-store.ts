@@ -5,6 +5,7 @@ import { placeOf } from "#db/calls/place.ts";
 import { factWord } from "#db/calls/search-table.ts";
 import type { Db } from "#db/open.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
+import { createWordIndex } from "#db/word-index.ts";
 import type { FoldedCall } from "#lib/allo/calls/fold-call.ts";
 import { searchText } from "#lib/allo/search-text.ts";
 import { TEXT_BREAK } from "#lib/allo/search-tokens.ts";
@@ -13,8 +14,8 @@ export type CallRowStore = {
   /** `spoken` is what was said in it, for the search. */
   insert(id: number, call: FoldedCall, spoken: readonly string[]): void;
   remove(id: number): void;
-  /** Writes what was counted since the last time; before the end of the transaction. */
-  writeFacets(): void;
+  /** Writes what was put by since the last time; before the end of the transaction. */
+  write(): void;
 };
 
 /** The rows of the list of calls and what they are found by. Call all of it inside a transaction. */
@@ -61,8 +62,7 @@ export function createCallRowStore(db: Db): CallRowStore {
     })
     .prepare();
   const facets = createFacetCounter(db);
-  const keepWords = db.$client.prepare<[bigint, string]>("insert into call_search (rowid, words) values (?, ?)");
-  const dropWords = db.$client.prepare<[bigint]>("delete from call_search where rowid = ?");
+  const index = createWordIndex<bigint>(db, "call_search");
 
   return {
     insert(id, call, spoken) {
@@ -80,17 +80,20 @@ export function createCallRowStore(db: Db): CallRowStore {
       let at = placeOf(call.startedAt, id);
       while (keep.run({ ...row, place: String(at) }).changes === 0) at += 1n;
       const words = wordsOf(call, spoken);
-      keepWords.run(at, `${factsOf(call).join(" ")} ${words}`);
+      index.keep(at, `${factsOf(call).join(" ")} ${words}`);
       learn(words);
       facets.count(row, 1);
     },
     remove(id) {
       const row = drop.get({ id });
       if (!row) return;
-      dropWords.run(BigInt(row.place));
+      index.drop(BigInt(row.place));
       facets.count(row, -1);
     },
-    writeFacets: facets.write,
+    write() {
+      index.write();
+      facets.write();
+    },
   };
 }
 
