@@ -1,4 +1,5 @@
 import { and, eq, min, ne, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery } from "#db/projection.ts";
 import { type attempts, deliveries, readings } from "#db/schema.ts";
@@ -70,7 +71,7 @@ export function createLogReader(db: Db): LogReader {
   const firstOther = db
     .select({ id: min(readings.id) })
     .from(readings)
-    .where(and(eq(readings.contentKey, sql.placeholder("contentKey")), ne(readings.id, sql.placeholder("id"))))
+    .where(and(eq(readings.contentKey, bound("contentKey")), ne(readings.id, sql.placeholder("id"))))
     .prepare();
 
   const findReading = db

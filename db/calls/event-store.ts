@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { bound } from "#db/bound.ts";
 import { callEvents, calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
 import type { Noted } from "#lib/allo/calls/call-event.ts";
@@ -31,20 +32,19 @@ export function createCallEventStore(db: Db) {
   const byKey = db
     .select()
     .from(callEvents)
-    .where(and(eq(callEvents.key, sql.placeholder("key")), sql`${callEvents.key} is not null`))
+    .where(and(eq(callEvents.key, bound("key")), sql`${callEvents.key} is not null`))
     .prepare();
   const lastOfSlot = db
     .select()
     .from(callEvents)
-    .where(eq(callEvents.slot, sql.placeholder("slot")))
+    .where(eq(callEvents.slot, bound("slot")))
     .orderBy(desc(callEvents.at), desc(callEvents.webhookId))
-    .limit(1)
     .prepare();
   const smallestOfSlot = db.$client
-    .prepare<[string], number>("select min(delivery_id) from call_events where slot = ?")
+    .prepare<[string], number>("select min(delivery_id) from call_events where slot = +?")
     .pluck();
   const keysOfCall = db.$client
-    .prepare<[number], string>("select distinct key from call_events where call_id = ? and key is not null")
+    .prepare<[number], string>("select distinct key from call_events where call_id = +? and key is not null")
     .pluck();
   const keep = db
     .insert(callEvents)
@@ -72,7 +72,7 @@ export function createCallEventStore(db: Db) {
   const setCall = db.$client.prepare<[number | null, number]>(
     "update call_events set call_id = ? where delivery_id = ?",
   );
-  const between = "line = ? and line is not null and started_at between ? and ?";
+  const between = "line = +? and line is not null and started_at between ? and ?";
   // Without drizzle, which takes longer to make an object of a row than SQLite to find it: there may be thousands.
   const onLine = db.$client.prepare<Span, MarkRow>(
     `select delivery_id as deliveryId, webhook_id as webhookId, key as callKey, started_at as startedAt,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { callbackMarks, callbacks, touches } from "#db/conversation-schema.ts";
 import { nameOf } from "#db/conversations/names.ts";
 import { beyond, type PageWindow, pageOf } from "#db/conversations/place.ts";
@@ -16,7 +17,7 @@ const MOST_MARKS = 50;
 /** Counting on stops here: nobody reads a longer list as a number. */
 const MOST_COUNTED = 1000;
 
-const number = sql.placeholder("number");
+const number = bound("number");
 const since = sql.placeholder("since");
 const id = sql.placeholder("id");
 
@@ -28,7 +29,7 @@ const statements = perConnection((db) => ({
     .where(
       and(
         eq(touches.them, number),
-        eq(touches.does, "waits"),
+        sql`${touches.does} = 'waits'`,
         gte(touches.at, since),
         lte(touches.at, sql.placeholder("lastWaitAt")),
       ),

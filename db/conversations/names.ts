@@ -1,4 +1,5 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { contacts, numbers, touches } from "#db/conversation-schema.ts";
 import type { Db } from "#db/open.ts";
 import { perConnection } from "#db/per-connection.ts";
@@ -6,7 +7,7 @@ import { fullName } from "#lib/allo/party.ts";
 
 type Named = { name: string | null; contactId: number | null };
 
-const number = sql.placeholder("number");
+const number = bound("number");
 
 const statements = perConnection((db) => ({
   holder: db
@@ -20,7 +21,6 @@ const statements = perConnection((db) => ({
     .from(touches)
     .where(and(eq(touches.them, number), isNotNull(touches.themName)))
     .orderBy(desc(touches.at), desc(touches.id))
-    .limit(1)
     .prepare(),
 }));
 

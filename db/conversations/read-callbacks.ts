@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, lt, min, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { callbackMarks, callbacks, touches } from "#db/conversation-schema.ts";
 import { effectIn } from "#db/conversations/touch-of.ts";
 import type { Db } from "#db/open.ts";
@@ -13,7 +14,7 @@ type End = { at: number; before: number };
 
 /** What the callbacks of a number are worked out from, each by a short walk along an index. Times are epoch milliseconds. */
 export function createCallbackReader(db: Db) {
-  const [number, from, to] = [sql.placeholder("number"), sql.placeholder("from"), sql.placeholder("to")];
+  const [number, from, to] = [bound("number"), sql.placeholder("from"), sql.placeholder("to")];
   // As the partial index says it: with a bound value SQLite does not use it.
   const answers = sql`${touches.does} = 'answers'`;
   const nextAnswer = db
@@ -24,7 +25,7 @@ export function createCallbackReader(db: Db) {
   const nextDone = db
     .select({ at: min(callbackMarks.at) })
     .from(callbackMarks)
-    .where(and(eq(callbackMarks.number, number), eq(callbackMarks.kind, "done"), gte(callbackMarks.at, from)))
+    .where(and(eq(callbackMarks.number, number), sql`${callbackMarks.kind} = 'done'`, gte(callbackMarks.at, from)))
     .prepare();
   const columns = {
     kind: touches.kind,
@@ -43,11 +44,11 @@ export function createCallbackReader(db: Db) {
   const touchesIn = db.select(columns).from(touches).where(inSpan).orderBy(asc(touches.at)).prepare();
   const waitsBefore = and(
     eq(touches.them, number),
-    eq(touches.does, "waits"),
+    sql`${touches.does} = 'waits'`,
     sql`${touches.at} >= ${from}`,
     lt(touches.at, to),
   );
-  const lastWait = db.select(columns).from(touches).where(waitsBefore).orderBy(desc(touches.at)).limit(1).prepare();
+  const lastWait = db.select(columns).from(touches).where(waitsBefore).orderBy(desc(touches.at)).prepare();
   const firstDue = db
     .select({ dueAt: min(touches.dueAt) })
     .from(touches)
@@ -58,7 +59,6 @@ export function createCallbackReader(db: Db) {
     .from(callbacks)
     .where(and(eq(callbacks.number, number), lt(callbacks.since, from)))
     .orderBy(desc(callbacks.since))
-    .limit(1)
     .prepare();
   const marksFrom = db
     .select()

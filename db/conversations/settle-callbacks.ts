@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { callbacks } from "#db/conversation-schema.ts";
 import { createCallbackReader, type Mark } from "#db/conversations/read-callbacks.ts";
 import type { Db } from "#db/open.ts";
@@ -29,7 +30,7 @@ export function createCallbackSettler(db: Db): CallbackSettler {
     .delete(callbacks)
     .where(
       and(
-        eq(callbacks.number, sql.placeholder("number")),
+        eq(callbacks.number, bound("number")),
         gte(callbacks.since, sql.placeholder("from")),
         lt(callbacks.since, sql.placeholder("before")),
       ),

@@ -1,4 +1,5 @@
 import { and, eq, isNull, max, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { contacts, holdings } from "#db/conversation-schema.ts";
 import { dropWords, keepWords } from "#db/conversations/contact-search.ts";
 import type { StatementChange, StatementStore } from "#db/conversations/statement-store.ts";
@@ -20,9 +21,9 @@ export function createContactSettler(db: Db, said: StatementStore): ContactSettl
   const find = db
     .select()
     .from(contacts)
-    .where(eq(contacts.alloId, sql.placeholder("alloId")))
+    .where(eq(contacts.alloId, bound("alloId")))
     .prepare();
-  const ofContact = eq(holdings.contactId, id);
+  const ofContact = eq(holdings.contactId, bound("id"));
   const heldEver = db.select({ number: holdings.number }).from(holdings).where(ofContact).prepare();
   const heldNow = db
     .select()

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { contacts, holdings, numbers, touches } from "#db/conversation-schema.ts";
 import { createCallbackSettler } from "#db/conversations/settle-callbacks.ts";
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
@@ -45,8 +46,15 @@ export function createNumberSettler(db: Db): NumberSettler {
   const settleUnanswered = createUnansweredSettler(db);
   const settleActivity = createActivitySettler(db);
   const number = sql.placeholder("number");
-  const find = db.select().from(numbers).where(eq(numbers.number, number)).prepare();
-  const drop = db.delete(numbers).where(eq(numbers.number, number)).prepare();
+  const find = db
+    .select()
+    .from(numbers)
+    .where(eq(numbers.number, bound("number")))
+    .prepare();
+  const drop = db
+    .delete(numbers)
+    .where(eq(numbers.number, bound("number")))
+    .prepare();
   const insert = db
     .insert(numbers)
     .values({
@@ -62,16 +70,15 @@ export function createNumberSettler(db: Db): NumberSettler {
   const lastTouch = db
     .select({ at: max(touches.at) })
     .from(touches)
-    .where(eq(touches.them, number))
+    .where(eq(touches.them, bound("number")))
     .prepare();
   // As `holderOf` tells it, without handing out thousands where that many have one number.
   const holderNow = db
     .select({ contactId: contacts.id })
     .from(holdings)
     .innerJoin(contacts, eq(contacts.id, holdings.contactId))
-    .where(and(eq(holdings.number, number), isNull(holdings.until)))
+    .where(and(eq(holdings.number, bound("number")), isNull(holdings.until)))
     .orderBy(sql`coalesce(${holdings.from}, 0) desc`, asc(contacts.alloId))
-    .limit(1)
     .prepare();
 
   return (which, change) => {
@@ -116,8 +123,8 @@ export function createActivitySettler(db: Db): ActivitySettler {
   const holders = db
     .select({ id: holdings.contactId })
     .from(holdings)
-    .where(and(eq(holdings.number, sql.placeholder("number")), isNull(holdings.until)));
-  const ofOne = updateWhere(eq(contacts.id, sql.placeholder("id")));
+    .where(and(eq(holdings.number, bound("number")), isNull(holdings.until)));
+  const ofOne = updateWhere(eq(contacts.id, bound("id")));
   const ofHolders = updateWhere(inArray(contacts.id, holders));
   return {
     of: (id) => void ofOne.run({ id }),

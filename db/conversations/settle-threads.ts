@@ -1,4 +1,5 @@
 import { and, desc, eq, min, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { threads, touches } from "#db/conversation-schema.ts";
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
 import type { Db } from "#db/open.ts";
@@ -14,16 +15,15 @@ export function createThreadSettler(db: Db): ThreadSettler {
   const [us, them] = [sql.placeholder("us"), sql.placeholder("them")];
   const take = db
     .delete(threads)
-    .where(and(eq(threads.them, them), eq(threads.us, us)))
+    .where(and(eq(threads.them, bound("them")), eq(threads.us, bound("us"))))
     .returning()
     .prepare();
-  const ofThread = and(eq(touches.them, them), eq(touches.us, us), sql`${touches.kind} = 'message'`);
+  const ofThread = and(eq(touches.them, bound("them")), eq(touches.us, bound("us")), sql`${touches.kind} = 'message'`);
   const findLast = db
     .select({ id: touches.id, at: touches.at })
     .from(touches)
     .where(ofThread)
     .orderBy(desc(touches.at), desc(touches.id))
-    .limit(1)
     .prepare();
   const findFirst = db
     .select({ id: min(touches.id) })

@@ -1,10 +1,11 @@
 import { and, eq, gte, max, min, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { threads, touches } from "#db/conversation-schema.ts";
 import type { Db } from "#db/open.ts";
 
 /** Since when their messages wait in each thread with a number; any answer counts, from whichever of our numbers. */
 export function createUnansweredSettler(db: Db): (number: string) => void {
-  const number = sql.placeholder("number");
+  const number = bound("number");
   const lastAnswer = db
     .select({ at: max(touches.at) })
     .from(touches)
@@ -17,10 +18,10 @@ export function createUnansweredSettler(db: Db): (number: string) => void {
     .where(
       and(
         eq(touches.them, number),
-        eq(touches.us, sql.placeholder("us")),
+        eq(touches.us, bound("us")),
         // As the partial index says it: with a bound value SQLite does not use it.
         sql`${touches.kind} = 'message'`,
-        eq(touches.does, "waits"),
+        sql`${touches.does} = 'waits'`,
         gte(touches.at, sql.placeholder("from")),
       ),
     )

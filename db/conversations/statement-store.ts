@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, lt, max, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { statements } from "#db/conversation-schema.ts";
 import { statementOf } from "#db/conversations/statement-of.ts";
 import type { Db } from "#db/open.ts";
@@ -59,7 +60,7 @@ export function createStatementStore(db: Db): StatementStore {
       contentKey: sql.placeholder("contentKey"),
     })
     .prepare();
-  const ofKey = and(eq(statements.kind, sql.placeholder("kind")), eq(statements.key, sql.placeholder("key")));
+  const ofKey = and(eq(statements.kind, bound("kind")), eq(statements.key, bound("key")));
   const columns = { deliveryId: statements.deliveryId, at: statements.at, contentKey: statements.contentKey };
   const findOfKey = db
     .select({ ...columns, deliveryId: sql<number>`min(${statements.deliveryId})` })

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { touches } from "#db/conversation-schema.ts";
 import type { TouchRow } from "#db/conversations/touch-of.ts";
 import type { Db } from "#db/open.ts";
@@ -17,7 +18,7 @@ export function createTouchStore(db: Db): TouchStore {
   const find = db
     .select()
     .from(touches)
-    .where(eq(touches.key, sql.placeholder("key")))
+    .where(eq(touches.key, bound("key")))
     .prepare();
   const drop = db
     .delete(touches)

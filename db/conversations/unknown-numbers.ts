@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { numbers, threads } from "#db/conversation-schema.ts";
 import { nameOf } from "#db/conversations/names.ts";
 import { isoTime } from "#db/delivery-row.ts";
@@ -44,7 +45,7 @@ const threadOfNumber = perConnection((db) =>
   db
     .select({ id: threads.id, lastAt: max(threads.lastAt) })
     .from(threads)
-    .where(eq(threads.them, sql.placeholder("number")))
+    .where(eq(threads.them, bound("number")))
     .prepare(),
 );
 
