@@ -61,6 +61,13 @@ export function openConnection(file: string, synchronous: "FULL" | "NORMAL") {
   return drizzle(client, { schema, casing: "snake_case" });
 }
 
+/** A connection for reading the whole log anew: projections only, and much of their indexes in memory. */
+export function openForRebuild(file: string): Db {
+  const db = openConnection(file, "NORMAL");
+  db.$client.pragma("cache_size = -128000");
+  return db;
+}
+
 /** Checks the header bytes before SQLite touches the file, because opening in WAL mode may already write to it. */
 function refuseForeignFile(file: string): void {
   if (!existsSync(file)) return;

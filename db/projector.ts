@@ -141,7 +141,7 @@ export function createProjector(
     log.finish();
     tally.write();
     mergeSearch.owe(noted);
-    mergeSearch.work(deadline + (budgetMs - readingMs) / 2);
+    mergeSearch.work(deadline + (budgetMs - readingMs) / 2 - performance.now());
     if (now() - prunedAt > 3_600_000) {
       pruneMinutes(db, now());
       prunedAt = now();

@@ -1,10 +1,11 @@
-import { DatabaseRefused, openDatabase } from "#db/open.ts";
+import { DatabaseRefused, openDatabase, openForRebuild } from "#db/open.ts";
 import { createProjector, dropProjections } from "#db/projector.ts";
 import { codeOf, DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
 import { readEnv } from "#lib/server/env.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
 
-const SLICE_MS = 500;
+/** Each ends with a commit, after which a rebuild that is broken off goes on; and the longer they are, the less ends cost. */
+const SLICE_MS = 2_000;
 
 process.exitCode = rebuild();
 
@@ -16,7 +17,8 @@ function rebuild(): number {
   }
   try {
     const directory = takeDataDirectory(settings.env.dataDir);
-    const db = openDatabase(directory.database, sayMigrating);
+    openDatabase(directory.database, sayMigrating).$client.close();
+    const db = openForRebuild(directory.database);
     dropProjections(db);
     const projector = createProjector(db, Date.now, () => {});
     const all = projector.backlog();
