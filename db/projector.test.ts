@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { and, asc, eq } from "drizzle-orm";
 import fc from "fast-check";
+import type { BodyReader } from "#db/body-reader.ts";
 import { getDelivery } from "#db/delivery-detail.ts";
+import { projectionKinds } from "#db/projection.ts";
 import { createProjector, dropProjections } from "#db/projector.ts";
+import { createReadAhead } from "#db/read-ahead.ts";
 import { lags, progress, readings, tallies } from "#db/schema.ts";
 import { getStats } from "#db/stats.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
@@ -87,6 +90,31 @@ test("a rebuild gives the same projections as living through it, however the wor
     ),
     { numRuns: 15 },
   );
+});
+
+test("what a thread of its own has read ahead makes the same projections", async (t) => {
+  const inbox = testInbox(t);
+  const bodies = ["ready", "steady", "ready"].flatMap((text) => [smsBody("sms_1", text), `{broken ${text}`]);
+  for (let turn = 0; turn < 200; turn += 1) {
+    const body = bodies[turn % bodies.length] ?? "";
+    await inbox.ingest.store(arrival(`msg_${turn % 150}`, body));
+  }
+  inbox.readAll();
+  const lived = dump(inbox);
+  dropProjections(inbox.db);
+  const ahead = createReadAhead(inbox.file);
+  t.after(ahead.close);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  const patiently: BodyReader = (id) => {
+    for (;;) {
+      const delivery = ahead.take(id);
+      if (delivery) return delivery;
+      Atomics.wait(pause, 0, 0, 1);
+    }
+  };
+  const projector = createProjector(inbox.db, Date.now, () => {}, projectionKinds, patiently);
+  while (!projector.follow(20));
+  assert.deepEqual(dump(inbox), lived);
 });
 
 test("a restarted projector goes on where the last one committed", async (t) => {

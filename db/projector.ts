@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNotNull, max, sql } from "drizzle-orm";
+import type { BodyReader } from "#db/body-reader.ts";
 import { type Care, createProjectionFollowers, dropProjection, isFaultOfContent } from "#db/follow-projections.ts";
 import type { Db } from "#db/open.ts";
 import { type ProjectionKind, projectionKinds } from "#db/projection.ts";
@@ -30,14 +31,15 @@ export type Projector = {
   backlog(): number;
 };
 
-/** Follows the attempt log; cursor and projections move in one transaction, so that a crash repeats and loses nothing. */
+/** Follows the attempt log, by what is read ahead of it if anything is; cursor and projections move in one transaction, so that a crash repeats and loses nothing. */
 export function createProjector(
   db: Db,
   now: () => number,
   onChange: (changes: Changes) => void,
   kinds: readonly ProjectionKind[] = projectionKinds,
+  readAhead: BodyReader = () => null,
 ): Projector {
-  let log = createLogReader(db);
+  let log = createLogReader(db, readAhead);
   const projections = createProjectionFollowers(db, kinds);
   const newTally = createTallyBuffers(db);
   const mergeSearch = createSearchMerger(db);
@@ -152,7 +154,7 @@ export function createProjector(
 
   /** Forgets what a transaction that came to nothing has put by. */
   function startAnew(): void {
-    log = createLogReader(db);
+    log = createLogReader(db, readAhead);
     projections.restore();
   }
 

@@ -1,4 +1,5 @@
 import { and, eq, min, ne, sql } from "drizzle-orm";
+import { type BodyReader, createBodyReader, failedOver, type ReadDelivery } from "#db/body-reader.ts";
 import { bound } from "#db/bound.ts";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery } from "#db/projection.ts";
@@ -8,7 +9,7 @@ import type { TallyBuffer } from "#db/tally-buffer.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
 import { createWordIndex } from "#db/word-index.ts";
 import type { Problem } from "#lib/allo/problem.ts";
-import { readDelivery, readEvent } from "#lib/allo/read-delivery.ts";
+import { readEvent } from "#lib/allo/read-delivery.ts";
 import type { Reading } from "#lib/allo/reading.ts";
 import { stripPrivateUse } from "#lib/allo/search-tokens.ts";
 import { shownWords } from "#lib/allo/shown-words.ts";
@@ -33,7 +34,9 @@ type ReadingRow = typeof readings.$inferSelect;
 type Kept = Pick<ReadingRow, "verdict" | "attempts">;
 type Marked = Pick<ReadingRow, "id" | "topic" | "verdict" | "lookalikeOf" | "problem">;
 
-export function createLogReader(db: Db): LogReader {
+/** `readAhead` gives what is read already of bodies, if anything. */
+export function createLogReader(db: Db, readAhead: BodyReader): LogReader {
+  const readBody = createBodyReader(db);
   const vocabulary = createVocabulary(db);
   const index = createWordIndex<number>(db, "search");
   /** The texts of the deliveries that were read since the last commit: many come again soon. */
@@ -42,7 +45,6 @@ export function createLogReader(db: Db): LogReader {
     .select({
       webhookId: deliveries.webhookId,
       receivedAt: deliveries.receivedAt,
-      verification: deliveries.verification,
       body: deliveries.body,
     })
     .from(deliveries)
@@ -81,10 +83,9 @@ export function createLogReader(db: Db): LogReader {
     .prepare();
   const countRepeat = createRepeatCounter(db);
 
-  function readBody(id: number, kept: Kept, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
-    const delivery = findDelivery.get({ id });
-    if (!delivery?.body) return null;
-    const { searchText, shownWords: shown, event, ...asRead } = readSafely(delivery.body, delivery.verification);
+  function keep(delivery: ReadDelivery, kept: Kept, tally: TallyBuffer, failure?: Problem): NotedDelivery {
+    const { id } = delivery;
+    const { searchText, shownWords: shown, event, ...asRead } = delivery.reading;
     const reading = { ...asRead, problem: failure ?? asRead.problem };
     const lookalikeOf = linkLookalikes(id, reading.contentKey);
     const problem = reading.problem && JSON.stringify(reading.problem);
@@ -112,8 +113,8 @@ export function createLogReader(db: Db): LogReader {
   }
 
   function readText(id: number): string | null {
-    const delivery = findDelivery.get({ id });
-    return delivery?.body ? textOf(delivery.webhookId, readSafely(delivery.body, delivery.verification)) : null;
+    const delivery = readBody(id);
+    return delivery && textOf(delivery.webhookId, delivery.reading);
   }
 
   /** Points all deliveries of one content at the first of them, and returns what `id` itself points at. */
@@ -132,17 +133,20 @@ export function createLogReader(db: Db): LogReader {
 
   function readAgain(id: number, tally: TallyBuffer, failure?: Problem): NotedDelivery | null {
     const before = findReading.get({ id });
-    const delivery = findDelivery.get({ id });
-    if (!before || !delivery?.body) return null;
+    const delivery = readBody(id);
+    if (!before || !delivery) return null;
     db.delete(readings).where(eq(readings.id, id)).run();
     index.drop(id);
     count(tally, -1, before, delivery.receivedAt);
-    return readBody(id, { verdict: before.verdict, attempts: before.attempts }, tally, failure);
+    return keep(delivery, { verdict: before.verdict, attempts: before.attempts }, tally, failure);
   }
 
   return {
     read(attempt, tally) {
-      if (attempt.verdict === "stored") return readBody(attempt.deliveryId, { verdict: "unique", attempts: 1 }, tally);
+      if (attempt.verdict === "stored") {
+        const delivery = readAhead(attempt.deliveryId) ?? readBody(attempt.deliveryId);
+        return delivery && keep(delivery, { verdict: "unique", attempts: 1 }, tally);
+      }
       if (countRepeat(attempt, attempt.verdict, tally)) markAgain(attempt.deliveryId);
       return null;
     },
@@ -205,31 +209,4 @@ function count(tally: TallyBuffer, by: 1 | -1, reading: typeof readings.$inferSe
     conflicts: reading.verdict === "conflict" ? by : 0,
   });
   if (reading.eventAt !== null) tally.lag(receivedAt, receivedAt - reading.eventAt, by);
-}
-
-function failedOver(cause: unknown): Problem {
-  const message = `This version stumbled over the content: ${cause instanceof Error ? cause.message : String(cause)}`;
-  return { kind: "reader_failed", message, issues: [] };
-}
-
-/** A reader that throws must never lose a delivery: it is kept with the error, and a later version reads it again. */
-function readSafely(body: Buffer, verification: "signed" | "token"): Reading {
-  try {
-    return readDelivery(body, verification);
-  } catch (cause) {
-    return {
-      topic: "unreadable",
-      originalTopic: null,
-      version: null,
-      eventAt: null,
-      title: "A delivery that this version cannot read",
-      subtitle: "It is kept as it came; a later version will read it again.",
-      alloId: null,
-      contentKey: "",
-      problem: failedOver(cause),
-      searchText: "",
-      shownWords: "",
-      event: null,
-    };
-  }
 }

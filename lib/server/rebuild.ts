@@ -1,5 +1,7 @@
 import { DatabaseRefused, openDatabase, openForRebuild } from "#db/open.ts";
+import { projectionKinds } from "#db/projection.ts";
 import { createProjector, dropProjections } from "#db/projector.ts";
+import { createReadAhead } from "#db/read-ahead.ts";
 import { codeOf, DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
 import { readEnv } from "#lib/server/env.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
@@ -20,7 +22,8 @@ function rebuild(): number {
     openDatabase(directory.database, sayMigrating).$client.close();
     const db = openForRebuild(directory.database);
     dropProjections(db);
-    const projector = createProjector(db, Date.now, () => {});
+    const ahead = createReadAhead(directory.database);
+    const projector = createProjector(db, Date.now, () => {}, projectionKinds, ahead.take);
     const all = projector.backlog();
     const started = performance.now();
     for (let done = false; !done; ) {
@@ -28,6 +31,7 @@ function rebuild(): number {
       showProgress(all - projector.backlog(), all);
     }
     process.stdout.write(`\nRebuilt from ${all} attempts in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
+    ahead.close();
     db.$client.close();
     directory.release();
     return 0;
