@@ -89,7 +89,7 @@ export function createProjector(
     const deadline = performance.now() + readingMs;
     const settleEvery = Math.ceil(budgetMs * PUT_BY_PER_MS);
     const changes: Changes = { read: [], repeated: [] };
-    const tally = newTally();
+    const tally = newTally(now());
     let position = cursor;
     let reread = rereadAfter;
     let done = false;

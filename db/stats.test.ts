@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { hours, tallies } from "#db/schema.ts";
+import { hours, lags, tallies } from "#db/schema.ts";
 import { getStats } from "#db/stats.ts";
 import { createTallyBuffers, HOUR, pruneMinutes } from "#db/tally-buffer.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
@@ -101,7 +101,8 @@ test("counts do not depend on how the work was cut up, nor on restarts in betwee
 
 test("old minutes are forgotten, hours and totals are not", (t) => {
   const { db } = testInbox(t);
-  const tally = createTallyBuffers(db)();
+  const newTally = createTallyBuffers(db);
+  const tally = newTally(NOW - 49 * HOUR);
   tally.span(NOW - 49 * HOUR, "old", { deliveries: 1 }, 3);
   tally.span(NOW - 49 * HOUR, "old", { deliveries: 1 }, 2);
   tally.span(NOW, "new", { deliveries: 1 }, 4);
@@ -109,10 +110,16 @@ test("old minutes are forgotten, hours and totals are not", (t) => {
   tally.write();
   tally.write();
   pruneMinutes(db, NOW);
+  const rebuilt = newTally(NOW);
+  rebuilt.span(NOW - 49 * HOUR, "rebuilt", { deliveries: 1 }, 2);
+  rebuilt.lag(NOW - 49 * HOUR, 1000, 1);
+  rebuilt.write();
+  assert.deepEqual(db.select({ grain: lags.grain }).from(lags).all(), [{ grain: "hour" }]);
   const rows = db.select().from(tallies).all();
   assert.deepEqual(rows.map(({ grain, topic, deliveries }) => [grain, topic, deliveries]).sort(), [
     ["hour", "new", 1],
     ["hour", "old", 2],
+    ["hour", "rebuilt", 1],
     ["minute", "new", 1],
     ["total", "old", 2],
   ]);

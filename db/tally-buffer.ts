@@ -29,15 +29,15 @@ export type TallyBuffer = {
   write(): void;
 };
 
-/** Makes a new buffer for each transaction; what writes them is prepared once. */
-export function createTallyBuffers(db: Db): () => TallyBuffer {
+/** Makes a new buffer for each transaction; what writes them is prepared once. `now` is in epoch milliseconds. */
+export function createTallyBuffers(db: Db): (now: number) => TallyBuffer {
   const upserts = { tally: prepareTally(db), hour: prepareHour(db), lag: prepareLag(db) };
-  return () => emptyBuffer(upserts);
+  return (now) => emptyBuffer(upserts, now - MINUTES_KEPT);
 }
 
 type Upsert = { run(row: Record<string, unknown>): unknown };
 
-function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }): TallyBuffer {
+function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }, minutesFrom: number): TallyBuffer {
   const rows = new Map<string, TallyRow>();
   const hourRows = new Map<number, HourRow>();
   const lagRows = new Map<string, LagRow>();
@@ -62,6 +62,13 @@ function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }): Tal
     rows.set(key, row);
   }
 
+  function addLag(grain: LagRow["grain"], start: number, bucket: number, by: number): void {
+    const key = `${grain} ${start} ${bucket}`;
+    const row = lagRows.get(key) ?? { grain, start, bucket, count: 0 };
+    row.count += by;
+    lagRows.set(key, row);
+  }
+
   function widenHour(start: number, id: number): void {
     const row = hourRows.get(start) ?? { start, firstId: id, lastId: id };
     row.firstId = Math.min(id, row.firstId);
@@ -71,7 +78,7 @@ function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }): Tal
 
   return {
     span(at, topic, counts, id) {
-      add("minute", startOf(at, MINUTE), topic, counts);
+      if (at >= minutesFrom) add("minute", startOf(at, MINUTE), topic, counts);
       add("hour", startOf(at, HOUR), topic, counts);
       if (id !== undefined) widenHour(startOf(at, HOUR), id);
     },
@@ -80,15 +87,8 @@ function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }): Tal
     },
     lag(at, lagMs, count) {
       const bucket = lagBucket(lagMs);
-      for (const [grain, start] of [
-        ["minute", startOf(at, MINUTE)],
-        ["hour", startOf(at, HOUR)],
-      ] as const) {
-        const key = `${grain} ${start} ${bucket}`;
-        const row = lagRows.get(key) ?? { grain, start, bucket, count: 0 };
-        row.count += count;
-        lagRows.set(key, row);
-      }
+      if (at >= minutesFrom) addLag("minute", startOf(at, MINUTE), bucket, count);
+      addLag("hour", startOf(at, HOUR), bucket, count);
     },
     write() {
       for (const row of rows.values()) upserts.tally.run(row);
