@@ -1,6 +1,7 @@
 import { and, eq, min, ne, sql } from "drizzle-orm";
 import { type BodyReader, createBodyReader, failedOver, type ReadDelivery } from "#db/body-reader.ts";
 import { bound } from "#db/bound.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery } from "#db/projection.ts";
 import { type attempts, deliveries, readings } from "#db/schema.ts";
@@ -51,25 +52,7 @@ export function createLogReader(db: Db, readAhead: BodyReader): LogReader {
     .where(eq(deliveries.id, sql.placeholder("id")))
     .prepare();
 
-  const keepReading = db
-    .insert(readings)
-    .values({
-      id: sql.placeholder("id"),
-      topic: sql.placeholder("topic"),
-      originalTopic: sql.placeholder("originalTopic"),
-      version: sql.placeholder("version"),
-      eventAt: sql.placeholder("eventAt"),
-      title: sql.placeholder("title"),
-      subtitle: sql.placeholder("subtitle"),
-      alloId: sql.placeholder("alloId"),
-      contentKey: sql.placeholder("contentKey"),
-      lookalikeOf: sql.placeholder("lookalikeOf"),
-      // Past drizzle's JSON encoder, which in a prepared statement would write null as the text "null".
-      problem: sql`${sql.placeholder("problem")}`,
-      verdict: sql.placeholder("verdict"),
-      attempts: sql.placeholder("attempts"),
-    })
-    .prepare();
+  const keepReading = createInserter(db, readings);
   const firstOther = db
     .select({ id: min(readings.id) })
     .from(readings)
@@ -88,9 +71,8 @@ export function createLogReader(db: Db, readAhead: BodyReader): LogReader {
     const { searchText, shownWords: shown, event, ...asRead } = delivery.reading;
     const reading = { ...asRead, problem: failure ?? asRead.problem };
     const lookalikeOf = linkLookalikes(id, reading.contentKey);
-    const problem = reading.problem && JSON.stringify(reading.problem);
-    keepReading.run({ id, ...reading, problem, lookalikeOf, ...kept });
     const row = { id, ...reading, lookalikeOf, ...kept };
+    keepReading(row);
     indexText(row, textOf(delivery.webhookId, { searchText, shownWords: shown }));
     count(tally, 1, row, delivery.receivedAt);
     return { id, webhookId: delivery.webhookId, receivedAt: delivery.receivedAt, eventAt: reading.eventAt, event };

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-
 import { alias } from "drizzle-orm/sqlite-core";
 import { bound } from "#db/bound.ts";
 import { callEvents, calls } from "#db/call-schema.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import type { Noted } from "#lib/allo/calls/call-event.ts";
 import type { Place } from "#lib/allo/calls/mark.ts";
@@ -46,22 +47,7 @@ export function createCallEventStore(db: Db) {
   const keysOfCall = db.$client
     .prepare<[number], string>("select distinct key from call_events where call_id = +? and key is not null")
     .pluck();
-  const keep = db
-    .insert(callEvents)
-    .values({
-      deliveryId: sql.placeholder("deliveryId"),
-      webhookId: sql.placeholder("webhookId"),
-      at: sql.placeholder("at"),
-      slot: sql.placeholder("slot"),
-      counts: sql.placeholder("counts"),
-      firstId: sql.placeholder("firstId"),
-      key: sql.placeholder("key"),
-      line: sql.placeholder("line"),
-      startedAt: sql.placeholder("startedAt"),
-      callId: sql.placeholder("callId"),
-      said: sql.placeholder("said"),
-    })
-    .prepare();
+  const keep = createInserter(db, callEvents);
   const drop = db
     .delete(callEvents)
     .where(eq(callEvents.deliveryId, sql.placeholder("deliveryId")))
@@ -96,7 +82,7 @@ export function createCallEventStore(db: Db) {
     keysOfCall: (callId: number): string[] => keysOfCall.all(callId),
     put({ place, ...event }: StoredEvent): void {
       const key = event.said.kind === "ring" || !event.counts ? null : event.said.key;
-      keep.run({ ...event, key, line: place?.line ?? null, startedAt: place?.startedAt ?? null });
+      keep({ ...event, key, line: place?.line ?? null, startedAt: place?.startedAt ?? null });
     },
     remove: (deliveryId: number): void => void drop.run({ deliveryId }),
     move: (deliveryId: number, place: Place | null): void =>

@@ -2,6 +2,7 @@ import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
 import { callbacks } from "#db/conversation-schema.ts";
 import { createCallbackReader, type Mark } from "#db/conversations/read-callbacks.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import { type Callback, foldCallbacks } from "#lib/allo/callbacks/fold-callbacks.ts";
 import type { Touch, WaitReason } from "#lib/allo/callbacks/touch.ts";
@@ -36,22 +37,7 @@ export function createCallbackSettler(db: Db): CallbackSettler {
       ),
     )
     .prepare();
-  const insert = db
-    .insert(callbacks)
-    .values({
-      id: sql.placeholder("id"),
-      number: sql.placeholder("number"),
-      since: sql.placeholder("since"),
-      dueAt: sql.placeholder("dueAt"),
-      waits: sql.placeholder("waits"),
-      lastWaitAt: sql.placeholder("lastWaitAt"),
-      reason: sql.placeholder("reason"),
-      snoozedUntil: sql.placeholder("snoozedUntil"),
-      clearedAt: sql.placeholder("clearedAt"),
-      clearedBy: sql.placeholder("clearedBy"),
-      clearedById: sql.placeholder("clearedById"),
-    })
-    .prepare();
+  const insert = createInserter(db, callbacks);
 
   /** What of the callback that was open just before the change lies before it. */
   function headOf(number: string, row: CallbackRow, { from, waits }: WaitChange, touches: readonly Touch[]): Head {
@@ -83,7 +69,7 @@ export function createCallbackSettler(db: Db): CallbackSettler {
       const row = rowOf(number, callback, marks, head);
       // A call or message that is now told of another number may have left its id behind.
       drop.run({ id: row.id });
-      insert.run(row);
+      insert(row);
     }
   };
 }

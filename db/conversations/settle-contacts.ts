@@ -3,6 +3,7 @@ import { bound } from "#db/bound.ts";
 import { contacts, holdings } from "#db/conversation-schema.ts";
 import { dropWords, keepWords } from "#db/conversations/contact-search.ts";
 import type { StatementChange, StatementStore } from "#db/conversations/statement-store.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import { type ContactNow, continueContact, foldContact } from "#lib/allo/contacts/fold-contact.ts";
 import { readContact } from "#lib/allo/contacts/read-contact.ts";
@@ -38,21 +39,7 @@ export function createContactSettler(db: Db, said: StatementStore): ContactSettl
     .prepare();
   const dropHoldings = db.delete(holdings).where(ofContact).prepare();
   const drop = db.delete(contacts).where(eq(contacts.id, id)).prepare();
-  const insert = db
-    .insert(contacts)
-    .values({
-      id,
-      alloId: sql.placeholder("alloId"),
-      firstName: sql.placeholder("firstName"),
-      lastName: sql.placeholder("lastName"),
-      company: sql.placeholder("company"),
-      numbers: sql.placeholder("numbers"),
-      emails: sql.placeholder("emails"),
-      changedAt: sql.placeholder("changedAt"),
-      lastActivityAt: sql.placeholder("lastActivityAt"),
-      searchText: sql.placeholder("searchText"),
-    })
-    .prepare();
+  const insert = createInserter(db, contacts);
   const hold = db
     .insert(holdings)
     .values({
@@ -69,7 +56,7 @@ export function createContactSettler(db: Db, said: StatementStore): ContactSettl
     .prepare();
 
   function write(row: ContactRow): void {
-    insert.run(row);
+    insert(row);
     keepWords(db, row.id, row.searchText);
   }
 

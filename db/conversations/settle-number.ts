@@ -5,6 +5,7 @@ import { createCallbackSettler } from "#db/conversations/settle-callbacks.ts";
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
 import { createUnansweredSettler } from "#db/conversations/settle-unanswered.ts";
 import type { TouchRow } from "#db/conversations/touch-of.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
 
@@ -45,7 +46,6 @@ export function createNumberSettler(db: Db): NumberSettler {
   const settleCallbacks = createCallbackSettler(db);
   const settleUnanswered = createUnansweredSettler(db);
   const settleActivity = createActivitySettler(db);
-  const number = sql.placeholder("number");
   const find = db
     .select()
     .from(numbers)
@@ -55,18 +55,7 @@ export function createNumberSettler(db: Db): NumberSettler {
     .delete(numbers)
     .where(eq(numbers.number, bound("number")))
     .prepare();
-  const insert = db
-    .insert(numbers)
-    .values({
-      number,
-      calls: sql.placeholder("calls"),
-      messages: sql.placeholder("messages"),
-      lastAt: sql.placeholder("lastAt"),
-      contactId: sql.placeholder("contactId"),
-      isReachable: sql.placeholder("isReachable"),
-      activity: sql.placeholder("activity"),
-    })
-    .prepare();
+  const insert = createInserter(db, numbers);
   const lastTouch = db
     .select({ at: max(touches.at) })
     .from(touches)
@@ -90,7 +79,7 @@ export function createNumberSettler(db: Db): NumberSettler {
     drop.run({ number: which });
     if (lastAt !== null) {
       const contactId = holderNow.get({ number: which })?.contactId ?? null;
-      insert.run({ number: which, calls, messages, lastAt, contactId, isReachable, activity: calls + messages });
+      insert({ number: which, calls, messages, lastAt, contactId, isReachable, activity: calls + messages });
     }
     if (lastAt !== (old?.lastAt ?? null)) settleActivity.ofHolders(which);
     // What neither waits nor answers changes nothing of who waits.

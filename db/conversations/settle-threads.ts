@@ -2,6 +2,7 @@ import { and, desc, eq, min, sql } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
 import { threads, touches } from "#db/conversation-schema.ts";
 import type { TouchChanges } from "#db/conversations/settle-touches.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 
 type ThreadRow = typeof threads.$inferSelect;
@@ -12,7 +13,6 @@ type Change = { us: string; them: string; gone: number[]; come: number[] };
 export type ThreadSettler = (changes: TouchChanges) => void;
 
 export function createThreadSettler(db: Db): ThreadSettler {
-  const [us, them] = [sql.placeholder("us"), sql.placeholder("them")];
   const take = db
     .delete(threads)
     .where(and(eq(threads.them, bound("them")), eq(threads.us, bound("us"))))
@@ -30,18 +30,7 @@ export function createThreadSettler(db: Db): ThreadSettler {
     .from(touches)
     .where(ofThread)
     .prepare();
-  const insert = db
-    .insert(threads)
-    .values({
-      id: sql.placeholder("id"),
-      us,
-      them,
-      messages: sql.placeholder("messages"),
-      lastAt: sql.placeholder("lastAt"),
-      lastId: sql.placeholder("lastId"),
-      unansweredSince: sql.placeholder("unansweredSince"),
-    })
-    .prepare();
+  const insert = createInserter(db, threads);
 
   function make({ gone, come, ...ends }: Change, old: ThreadRow | null): void {
     const last = findLast.get(ends);
@@ -50,7 +39,7 @@ export function createThreadSettler(db: Db): ThreadSettler {
     const id = isFirstGone ? (findFirst.get(ends)?.id ?? last.id) : Math.min(...come, old?.id ?? last.id);
     const messages = (old?.messages ?? 0) + come.length - gone.length;
     const unansweredSince = old?.unansweredSince ?? null;
-    insert.run({ id, ...ends, messages, lastAt: last.at, lastId: last.id, unansweredSince });
+    insert({ id, ...ends, messages, lastAt: last.at, lastId: last.id, unansweredSince });
   }
 
   return (changes) => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lt, max, sql } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
 import { statements } from "#db/conversation-schema.ts";
 import { statementOf } from "#db/conversations/statement-of.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery } from "#db/projection.ts";
 import { deliveries } from "#db/schema.ts";
@@ -50,16 +51,7 @@ export function createStatementStore(db: Db): StatementStore {
   const ofDelivery = eq(statements.deliveryId, sql.placeholder("id"));
   const find = db.select().from(statements).where(ofDelivery).prepare();
   const drop = db.delete(statements).where(ofDelivery).prepare();
-  const insert = db
-    .insert(statements)
-    .values({
-      deliveryId: sql.placeholder("id"),
-      kind: sql.placeholder("kind"),
-      key: sql.placeholder("key"),
-      at: sql.placeholder("at"),
-      contentKey: sql.placeholder("contentKey"),
-    })
-    .prepare();
+  const insert = createInserter(db, statements);
   const ofKey = and(eq(statements.kind, bound("kind")), eq(statements.key, bound("key")));
   const columns = { deliveryId: statements.deliveryId, at: statements.at, contentKey: statements.contentKey };
   const findOfKey = db
@@ -135,7 +127,7 @@ export function createStatementStore(db: Db): StatementStore {
       }
       const row = event && statementOf(event, eventAt ?? receivedAt);
       if (!row) return;
-      insert.run({ id, ...row });
+      insert({ deliveryId: id, ...row });
       atHand.set(id, event);
       change(row).added.add(id);
     },

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
 import { touches } from "#db/conversation-schema.ts";
 import type { TouchRow } from "#db/conversations/touch-of.ts";
+import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 
 /** One touch as it is to be now; null where nothing tells of it any more. */
@@ -24,31 +25,7 @@ export function createTouchStore(db: Db): TouchStore {
     .delete(touches)
     .where(eq(touches.id, sql.placeholder("id")))
     .prepare();
-  const insert = db
-    .insert(touches)
-    .values({
-      id: sql.placeholder("id"),
-      key: sql.placeholder("key"),
-      kind: sql.placeholder("kind"),
-      us: sql.placeholder("us"),
-      usName: sql.placeholder("usName"),
-      them: sql.placeholder("them"),
-      themName: sql.placeholder("themName"),
-      direction: sql.placeholder("direction"),
-      at: sql.placeholder("at"),
-      alloId: sql.placeholder("alloId"),
-      userEmail: sql.placeholder("userEmail"),
-      deliveryId: sql.placeholder("deliveryId"),
-      type: sql.placeholder("type"),
-      content: sql.placeholder("content"),
-      state: sql.placeholder("state"),
-      result: sql.placeholder("result"),
-      durationSeconds: sql.placeholder("durationSeconds"),
-      does: sql.placeholder("does"),
-      reason: sql.placeholder("reason"),
-      dueAt: sql.placeholder("dueAt"),
-    })
-    .prepare();
+  const insert = createInserter(db, touches);
 
   return {
     find: (key) => find.get({ key }) ?? null,
@@ -59,7 +36,7 @@ export function createTouchStore(db: Db): TouchStore {
       const gone = changed.flatMap(({ old }) => old ?? []);
       const come = changed.flatMap(({ row }) => row ?? []);
       for (const { id } of gone) drop.run({ id });
-      for (const row of come) insert.run(row);
+      for (const row of come) insert(row);
       return { gone, come };
     },
   };
