@@ -2,9 +2,7 @@ import { getTableColumns, getTableName } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "#db/open.ts";
 
-/**
- * Inserts whole rows, in two thirds of the time of a prepared insert of drizzle, which looks at each placeholder anew for each row.
- */
+/** Inserts whole rows, in two thirds of the time of drizzle's prepared insert, which looks at each placeholder for each row. */
 export function createInserter<T extends SQLiteTable>(db: Db, table: T): (row: T["$inferSelect"]) => void {
   const columns = Object.entries(getTableColumns(table));
   const names = columns.map(([key, column]) => `"${column.keyAsName ? snakeCase(key) : column.name}"`).join(", ");

@@ -64,7 +64,7 @@ export function openConnection(file: string, synchronous: "FULL" | "NORMAL") {
 /** A connection for reading the whole log anew: projections only, and much of their indexes in memory. */
 export function openForRebuild(file: string): Db {
   const db = openConnection(file, "NORMAL");
-  db.$client.pragma("cache_size = -128000");
+  db.$client.pragma("cache_size = -64000");
   return db;
 }
 

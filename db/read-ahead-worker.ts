@@ -14,7 +14,7 @@ type Row = {
 
 const BATCH = { most: 64, bytes: 256 * 1024 };
 /** How many bytes of bodies may be read and not taken yet. What is made of them takes some times as much. */
-const BYTES_AHEAD = 8n * 1024n * 1024n;
+const BYTES_AHEAD = 2n * 1024n * 1024n;
 
 const { file, shared, port }: { file: string; shared: BigInt64Array; port: MessagePort } = workerData;
 const db = new Database(file, { readonly: true, fileMustExist: true });

@@ -7,7 +7,7 @@ import { readEnv } from "#lib/server/env.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
 
 /** Each ends with a commit, after which a rebuild that is broken off goes on; and the longer they are, the less ends cost. */
-const SLICE_MS = 2_000;
+const SLICE_MS = 1_000;
 
 process.exitCode = rebuild();
 
