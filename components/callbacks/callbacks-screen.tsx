@@ -1,12 +1,12 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { CheckCheck, Clock, History, type LucideIcon } from "lucide-react";
-import { useRef } from "react";
 import { CallbackRow } from "#components/callbacks/callback-row.tsx";
 import { useCallbackState } from "#components/callbacks/use-callback-state.ts";
 import { callbackListQuery } from "#components/data/callback-queries.ts";
-import { usePagedItems } from "#components/data/use-paged-items.ts";
+import type { Order } from "#components/data/merge-fresh.ts";
+import { newestFirst } from "#components/data/newest-first.ts";
+import { useLiveList } from "#components/data/use-live-list.ts";
 import { plainFilterChip } from "#components/filters/filter-chip.ts";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { VirtualList } from "#components/ui/virtual-list.tsx";
@@ -33,6 +33,11 @@ const empty: Record<CallbackState, { icon: LucideIcon; title: string; words: str
 };
 
 const idOf = ({ id }: Callback) => id;
+const longestFirst: Order<Callback> = { idOf, compare: (a, b) => newestFirst(({ since }: Callback) => since)(b, a) };
+const lastAnsweredFirst: Order<Callback> = {
+  idOf,
+  compare: newestFirst(({ clearedBy, since }) => clearedBy?.at ?? since),
+};
 const nothingOpen = { name: "callback", openId: null, step: () => {} };
 
 /** Who called or wrote and still waits for us, the longest first. */
@@ -63,9 +68,9 @@ export function CallbacksScreen() {
 }
 
 function CallbackList({ state }: { state: CallbackState }) {
-  const list = useInfiniteQuery(callbackListQuery(state));
-  const items = usePagedItems(list.data, idOf);
-  const scroller = useRef<HTMLDivElement>(null);
+  // Those who wait are worked off: who has an answer leaves, and who comes stands at the end.
+  const order = state === "cleared" ? lastAnsweredFirst : longestFirst;
+  const { list, items, scroller, onView } = useLiveList(callbackListQuery(state), order, true);
   const { icon: Icon, title, words } = empty[state];
   return (
     <VirtualList
@@ -79,6 +84,7 @@ function CallbackList({ state }: { state: CallbackState }) {
       rowHeight={112}
       rowsWrap
       keys={nothingOpen}
+      onView={onView}
       empty={
         <StatePanel icon={<Icon />} title={title}>
           {words}

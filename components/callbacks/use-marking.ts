@@ -10,7 +10,7 @@ const said = { done: "Marked as done", snooze: "Put off", note: "Noted" };
 /** Marks one who waits, and takes marks back; what was marked can be undone from where it is told. */
 export function useMarking() {
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.conversations.all });
+  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.conversations.moving() });
 
   async function complain(error: Error) {
     const { toast } = await loadPart(() => import("sonner"));

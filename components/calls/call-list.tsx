@@ -4,10 +4,10 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useMemo, useRef } from "react";
 import { CallRow } from "#components/calls/call-row.tsx";
 import { mergeNewest } from "#components/calls/merge-newest.ts";
-import { NewCallsPill } from "#components/calls/new-calls-pill.tsx";
 import { NoCalls } from "#components/calls/no-calls.tsx";
 import { useCallFilters } from "#components/calls/use-call-filters.ts";
-import { callListQuery, newestCallsQuery, showNewestCalls } from "#components/data/call-queries.ts";
+import { CALL_PAGE_SIZE, callListQuery, newestCallsQuery, showNewestCalls } from "#components/data/call-queries.ts";
+import { NewPill } from "#components/ui/new-pill.tsx";
 import { VirtualList } from "#components/ui/virtual-list.tsx";
 import type { CallItem } from "#lib/api/call.ts";
 import { serializeCallFilters } from "#lib/api/call-filters.ts";
@@ -43,7 +43,7 @@ export function CallList() {
 
   return (
     <VirtualList
-      pill={<NewCallsPill count={empty ? 0 : news} onShow={showNews} />}
+      pill={<NewPill count={empty ? 0 : news} most={CALL_PAGE_SIZE} onShow={showNews} />}
       label="Calls"
       what="calls"
       items={items}

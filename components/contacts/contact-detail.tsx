@@ -1,11 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useId, useState } from "react";
 import { ContactFacts } from "#components/contacts/contact-facts.tsx";
 import { ContactHistory } from "#components/contacts/contact-history.tsx";
 import { Timeline } from "#components/conversation/timeline.tsx";
+import { useExchange } from "#components/conversation/use-exchange.ts";
 import { ApiError } from "#components/data/api-error.ts";
 import { contactQuery } from "#components/data/contact-queries.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -21,8 +21,8 @@ type View = "conversation" | "history";
 export function ContactDetail({ id, onClose }: { id: number; onClose: () => void }) {
   const titleId = useId();
   const [view, setView] = useState<View>("conversation");
-  const contact = useInfiniteQuery(contactQuery(id));
-  const [newest] = contact.data?.pages ?? [];
+  const contact = useExchange(contactQuery(id));
+  const { newest } = contact;
   const frame = { name: "Contact", back: "Contacts", onClose };
 
   if (!newest) {
@@ -44,7 +44,7 @@ export function ContactDetail({ id, onClose }: { id: number; onClose: () => void
     <p className="py-6 text-center text-sm text-faint">No call and no message with any of their numbers yet.</p>
   ) : (
     <Timeline
-      stretches={contact.data?.pages ?? []}
+      entries={contact.entries}
       us={null}
       earlier={{
         has: contact.hasNextPage,

@@ -1,16 +1,20 @@
+import type { Order } from "#components/data/merge-fresh.ts";
+import { newestFirst } from "#components/data/newest-first.ts";
 import type { CallEntry, Exchange, Message } from "#lib/api/exchange.ts";
 
-export type Entry = { kind: "message"; at: string; message: Message } | { kind: "call"; at: string; call: CallEntry };
+/** `id` is that of a delivery, so that no message has that of a call. */
+export type Entry = { id: number; at: string } & (
+  | { kind: "message"; message: Message }
+  | { kind: "call"; call: CallEntry }
+);
 
-/** Messages and calls of all stretches in one order, oldest first. */
-export function timelineEntries(stretches: readonly Pick<Exchange, "messages" | "calls">[]): Entry[] {
-  const entries = stretches.flatMap(({ messages, calls }): Entry[] => [
-    ...messages.map((message) => ({ kind: "message" as const, at: message.sentAt, message })),
-    ...calls.map((call) => ({ kind: "call" as const, at: call.startedAt, call })),
-  ]);
-  return entries.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)) || idOf(a) - idOf(b));
-}
+export const entryOrder: Order<Entry> = { idOf: ({ id }) => id, compare: newestFirst(({ at }) => at) };
 
-export function idOf(entry: Entry): number {
-  return entry.kind === "message" ? entry.message.id : entry.call.id;
+/** Messages and calls of a stretch in one order, newest first. */
+export function entriesOf({ messages, calls }: Pick<Exchange, "messages" | "calls">): Entry[] {
+  const entries: Entry[] = [
+    ...messages.map((message) => ({ kind: "message" as const, id: message.id, at: message.sentAt, message })),
+    ...calls.map((call) => ({ kind: "call" as const, id: call.id, at: call.startedAt, call })),
+  ];
+  return entries.sort(entryOrder.compare);
 }

@@ -1,27 +1,26 @@
 "use client";
 
-import { Fragment, useMemo } from "react";
+import { Fragment } from "react";
 import { CallLine } from "#components/conversation/call-line.tsx";
 import { DayBreak } from "#components/conversation/day-break.tsx";
 import { MessageBubble } from "#components/conversation/message-bubble.tsx";
 import { numberWords } from "#components/conversation/party-words.ts";
-import { type Entry, idOf, timelineEntries } from "#components/conversation/timeline-entries.ts";
+import type { Entry } from "#components/conversation/timeline-entries.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { dayKey } from "#components/ui/format-time.ts";
-import type { Exchange } from "#lib/api/exchange.ts";
 
 type Props = {
-  stretches: readonly Pick<Exchange, "messages" | "calls">[];
+  /** Newest first. */
+  entries: readonly Entry[];
   /** The number of ours that goes without saying; others are named. */
   us: string | null;
   earlier: { has: boolean; loading: boolean; load: () => void };
 };
 
 /** What went to and fro, oldest first, with a heading for each day. */
-export function Timeline({ stretches, us, earlier }: Props) {
+export function Timeline({ entries, us, earlier }: Props) {
   const timeZone = useTimeZone();
-  const entries = useMemo(() => timelineEntries(stretches), [stretches]);
   return (
     <>
       {earlier.has ? (
@@ -32,11 +31,11 @@ export function Timeline({ stretches, us, earlier }: Props) {
         </div>
       ) : null}
       <ul aria-label="Messages and calls" className="flex flex-col gap-2.5">
-        {entries.map((entry, index) => {
-          const before = entries[index - 1];
+        {entries.toReversed().map((entry, index, all) => {
+          const before = all[index - 1];
           const isNewDay = !before || dayOf(before, timeZone) !== dayOf(entry, timeZone);
           return (
-            <Fragment key={`${entry.kind} ${idOf(entry)}`}>
+            <Fragment key={entry.id}>
               {isNewDay ? <DayBreak iso={entry.at} /> : null}
               <TimelineItem entry={entry} us={us} />
             </Fragment>

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#components/data/api.ts";
 import { pagedQuery } from "#components/data/conversation-pages.ts";
@@ -12,11 +12,8 @@ const callbackPageSchema = pageSchema(callbackSchema);
 const TIME_PASSES_MS = 60_000;
 
 export function callbackListQuery(state: CallbackState) {
-  return {
-    ...pagedQuery(queryKeys.conversations.callbacks(state), `/api/v1/callbacks?state=${state}`, callbackPageSchema),
-    placeholderData: keepPreviousData,
-    refetchInterval: TIME_PASSES_MS,
-  };
+  const path = `/api/v1/callbacks?state=${state}`;
+  return pagedQuery(queryKeys.conversations.callbacks(state), path, callbackPageSchema, TIME_PASSES_MS);
 }
 
 export function callbackCountQuery() {

@@ -1,4 +1,3 @@
-import { keepPreviousData } from "@tanstack/react-query";
 import { pagedQuery } from "#components/data/conversation-pages.ts";
 import { contactItemSchema, contactSchema, unknownNumberSchema } from "#lib/api/contact.ts";
 import { pageSchema } from "#lib/api/page.ts";
@@ -9,10 +8,7 @@ const unknownNumberPageSchema = pageSchema(unknownNumberSchema);
 
 export function contactListQuery(q: string) {
   const path = `/api/v1/contacts${q === "" ? "" : `?${new URLSearchParams({ q })}`}`;
-  return {
-    ...pagedQuery(queryKeys.conversations.contacts(q), path, contactPageSchema),
-    placeholderData: keepPreviousData,
-  };
+  return pagedQuery(queryKeys.conversations.contacts(q), path, contactPageSchema);
 }
 
 /** One contact; every further page has an earlier stretch of what went to and fro. */

@@ -1,4 +1,3 @@
-import { keepPreviousData } from "@tanstack/react-query";
 import { pagedQuery } from "#components/data/conversation-pages.ts";
 import { pageSchema } from "#lib/api/page.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
@@ -8,10 +7,7 @@ const threadPageSchema = pageSchema(threadItemSchema);
 
 export function threadListQuery(unanswered: boolean) {
   const path = `/api/v1/threads${unanswered ? "?unanswered=true" : ""}`;
-  return {
-    ...pagedQuery(queryKeys.conversations.threads(unanswered), path, threadPageSchema),
-    placeholderData: keepPreviousData,
-  };
+  return pagedQuery(queryKeys.conversations.threads(unanswered), path, threadPageSchema);
 }
 
 /** One thread; every further page is an earlier stretch of it. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { matchQuery, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { coalesce } from "#components/data/coalesce.ts";
 import { connectLive } from "#components/data/live-connection.ts";
@@ -23,7 +23,7 @@ export function useLive(): LiveStatus {
     const counts = coalesce(() => refreshCounts(client), 1000);
     const rejections = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.rejections.all }), 1000);
     const calls = coalesce(() => refreshCalls(client), 1000);
-    const everything = coalesce(() => void client.invalidateQueries(), 2000);
+    const everything = coalesce(() => refreshEverything(client), 2000);
 
     const disconnect = connectLive({
       onUp(missed) {
@@ -75,10 +75,16 @@ function refreshCalls(client: QueryClient) {
   void client.invalidateQueries({ queryKey: queryKeys.calls.details() });
 }
 
+/** All but the conversations as they were loaded: what came is told above them, and what is in sight is asked for by page. */
+function refreshEverything(client: QueryClient) {
+  const loaded = { queryKey: queryKeys.conversations.loaded([]) };
+  void client.invalidateQueries({ predicate: (query) => !matchQuery(loaded, query) });
+}
+
 function refreshCounts(client: QueryClient) {
   void client.invalidateQueries({ queryKey: queryKeys.stats.all });
   void client.invalidateQueries({ queryKey: queryKeys.deliveries.newerLists() });
-  void client.invalidateQueries({ queryKey: queryKeys.conversations.all });
+  void client.invalidateQueries({ queryKey: queryKeys.conversations.moving() });
   for (const [queryKey, delivery] of client.getQueriesData<Delivery>({ queryKey: queryKeys.deliveries.details() })) {
     if (delivery?.neighbours.newer === null) void client.invalidateQueries({ queryKey });
   }

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { deliveryListQuery } from "#components/data/delivery-queries.ts";
 import { usePagedItems } from "#components/data/use-paged-items.ts";
 import { DeliveryRow } from "#components/deliveries/delivery-row.tsx";
-import { NewPill } from "#components/deliveries/new-pill.tsx";
+import { NewDeliveries } from "#components/deliveries/new-deliveries.tsx";
 import { NothingHere } from "#components/deliveries/nothing-here.tsx";
 import { useDeliveryFilters } from "#components/deliveries/use-delivery-filters.ts";
 import { useOpenDelivery } from "#components/deliveries/use-open-delivery.ts";
@@ -32,7 +32,7 @@ export function DeliveryList() {
     <VirtualList
       pill={
         list.isPending ? null : (
-          <NewPill top={items[0]?.id ?? 0} onShown={() => scroller.current?.scrollTo({ top: 0 })} />
+          <NewDeliveries top={items[0]?.id ?? 0} onShown={() => scroller.current?.scrollTo({ top: 0 })} />
         )
       }
       label="Deliveries"

@@ -1,11 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useId } from "react";
 import { numberWords, partyWords } from "#components/conversation/party-words.ts";
 import { PhoneNumber } from "#components/conversation/phone-number.tsx";
 import { Timeline } from "#components/conversation/timeline.tsx";
+import { useExchange } from "#components/conversation/use-exchange.ts";
 import { ApiError } from "#components/data/api-error.ts";
 import { threadQuery } from "#components/data/thread-queries.ts";
 import { useNewestInView } from "#components/threads/use-newest-in-view.ts";
@@ -21,8 +21,8 @@ import type { ThreadItem } from "#lib/api/thread.ts";
 /** One thread: who it is with, and everything that went to and fro. */
 export function ThreadDetail({ id, onClose }: { id: number; onClose: () => void }) {
   const titleId = useId();
-  const thread = useInfiniteQuery(threadQuery(id));
-  const [newest] = thread.data?.pages ?? [];
+  const thread = useExchange(threadQuery(id));
+  const { newest } = thread;
   const end = useNewestInView(newest?.lastMessage.id ?? null);
   const frame = { name: "Thread", back: "Messages", onClose };
 
@@ -45,7 +45,7 @@ export function ThreadDetail({ id, onClose }: { id: number; onClose: () => void 
     <DetailFrame {...frame} titleId={titleId}>
       <ThreadHead thread={newest} titleId={titleId} />
       <Timeline
-        stretches={thread.data?.pages ?? []}
+        entries={thread.entries}
         us={newest.us.number}
         earlier={{
           has: thread.hasNextPage,

@@ -29,6 +29,8 @@ export type VirtualRowsProps<T, Id extends string | number> = {
   /** The moment that a row is of, in ISO 8601, where days have headings. */
   dayOf?: (item: T) => string;
   keys: Pick<ListKeys<Id>, "name" | "openId" | "step">;
+  /** Told whenever other rows come into sight; should be stable. */
+  onView?: ((first: T | undefined, last: T | undefined) => void) | undefined;
   /** What stands in place of rows. */
   empty: ReactNode;
   /** `tabbable`: Tab stops at one row of the list, which is enough. */
@@ -48,6 +50,7 @@ export function VirtualRows<T, Id extends string | number>({
   rowsWrap = false,
   dayOf,
   keys,
+  onView,
   empty,
   children,
 }: VirtualRowsProps<T, Id>) {
@@ -76,6 +79,12 @@ export function VirtualRows<T, Id extends string | number>({
   useLoadAhead(list, rows.at(-1)?.index ?? 0, items.length);
   const firstVisible = () => virtual.range?.startIndex ?? 0;
   useListKeys({ ...keys, ids, scroller, firstVisible, reveal: (index) => virtual.scrollToIndex(index) });
+
+  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows under the same indexes are told too
+  useEffect(() => {
+    onView?.(items[startIndex], items[endIndex]);
+  }, [startIndex, endIndex, items]);
 
   const { openId } = keys;
   const tabbable = openId !== null && rows.some(({ index }) => ids[index] === openId) ? openId : ids[firstVisible()];

@@ -100,6 +100,14 @@ test("a long list keeps few rows in the page, loads more on the way down, and ke
   await expect(list.locator("a:focus")).toBeInViewport();
   expect(await list.getByRole("listitem").count()).toBeLessThan(45);
   await expectSound(page);
+
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const box = await beyondFirstPage.boundingBox();
+  await busyInbox.receives(message({ from: "News", number: "+33639980177" }));
+  await expect(page.getByRole("button", { name: "1 new" })).toBeVisible();
+  expect(await beyondFirstPage.boundingBox()).toEqual(box);
+  expect(asked.filter((url) => url.includes("/api/v1/threads")).length, asked.join("\n")).toBeLessThanOrEqual(3);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   await page.goBack();

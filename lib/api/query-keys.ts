@@ -37,13 +37,20 @@ export const queryKeys = {
   /** What is folded from messages, calls and contacts: one delivery may change all of it. */
   conversations: {
     all: ["conversations"] as const,
-    threads: (unanswered: boolean) => [...queryKeys.conversations.all, "threads", unanswered] as const,
-    thread: (id: number) => [...queryKeys.conversations.all, "thread", id] as const,
-    contacts: (q: string) => [...queryKeys.conversations.all, "contacts", q] as const,
-    contact: (id: number) => [...queryKeys.conversations.all, "contact", id] as const,
-    unknownNumbers: () => [...queryKeys.conversations.all, "unknown-numbers"] as const,
-    callbacks: (state: CallbackState) => [...queryKeys.conversations.all, "callbacks", state] as const,
-    callbackCount: () => [...queryKeys.conversations.all, "callback-count"] as const,
+    /** What is asked for again whenever something comes. */
+    moving: () => [...queryKeys.conversations.all, "moving"] as const,
+    /** One page of a list, or one stretch of what went to and fro, as it is now. */
+    page: (of: readonly unknown[], cursor: string | null) =>
+      [...queryKeys.conversations.moving(), ...of, cursor] as const,
+    callbackCount: () => [...queryKeys.conversations.moving(), "callback-count"] as const,
+    /** Its pages as they were when they were loaded. */
+    loaded: (of: readonly unknown[]) => [...queryKeys.conversations.all, "loaded", ...of] as const,
+    threads: (unanswered: boolean) => ["threads", unanswered] as const,
+    thread: (id: number) => ["thread", id] as const,
+    contacts: (q: string) => ["contacts", q] as const,
+    contact: (id: number) => ["contact", id] as const,
+    unknownNumbers: () => ["unknown-numbers"] as const,
+    callbacks: (state: CallbackState) => ["callbacks", state] as const,
   },
   search: { of: (q: string) => ["search", q] as const },
   stats: { all: ["stats"] as const },

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
+import { prefetchConversation } from "#app/(inbox)/prefetch-pages.ts";
 import { CallbacksScreen } from "#components/callbacks/callbacks-screen.tsx";
 import { CONVERSATION_PAGE_SIZE } from "#components/data/conversation-pages.ts";
 import { makeQueryClient } from "#components/data/query-client.ts";
@@ -17,7 +17,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<"/callba
   const state = callbackStates.find((one) => one === search.state) ?? "open";
   const client = makeQueryClient();
   const page = inbox().conversations.callbacks(access, state, { limit: CONVERSATION_PAGE_SIZE });
-  prefetchPages(client, queryKeys.conversations.callbacks(state), page);
+  prefetchConversation(client, queryKeys.conversations.callbacks(state), page);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <CallbacksScreen />

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { prefetchContacts } from "#app/(inbox)/contacts/prefetch.ts";
 import { pageId } from "#app/(inbox)/page-id.ts";
-import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
+import { prefetchConversation } from "#app/(inbox)/prefetch-pages.ts";
 import { contactWords } from "#components/contacts/contact-words.ts";
 import { ContactsScreen } from "#components/contacts/contacts-screen.tsx";
 import { CONVERSATION_PAGE_SIZE } from "#components/data/conversation-pages.ts";
@@ -25,7 +25,7 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
   if (!contact) notFound();
   const client = makeQueryClient();
   prefetchContacts(access, client, await searchParams);
-  prefetchPages(client, queryKeys.conversations.contact(contact.id), contact);
+  prefetchConversation(client, queryKeys.conversations.contact(contact.id), contact);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ContactsScreen />

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
+import { prefetchConversation } from "#app/(inbox)/prefetch-pages.ts";
 import { UnknownNumbersScreen } from "#components/contacts/unknown-numbers-screen.tsx";
 import { CONVERSATION_PAGE_SIZE } from "#components/data/conversation-pages.ts";
 import { makeQueryClient } from "#components/data/query-client.ts";
@@ -14,7 +14,7 @@ export default async function UnknownNumbersPage() {
   const access = await pageAccess("read");
   const client = makeQueryClient();
   const page = inbox().conversations.unknownNumbers(access, { limit: CONVERSATION_PAGE_SIZE });
-  prefetchPages(client, queryKeys.conversations.unknownNumbers(), page);
+  prefetchConversation(client, queryKeys.conversations.unknownNumbers(), page);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <UnknownNumbersScreen />

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageId } from "#app/(inbox)/page-id.ts";
-import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
+import { prefetchConversation } from "#app/(inbox)/prefetch-pages.ts";
 import { prefetchThreads } from "#app/(inbox)/threads/prefetch.ts";
 import { partyWords } from "#components/conversation/party-words.ts";
 import { CONVERSATION_PAGE_SIZE } from "#components/data/conversation-pages.ts";
@@ -25,7 +25,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<"/t
   if (!thread) notFound();
   const client = makeQueryClient();
   prefetchThreads(access, client, await searchParams);
-  prefetchPages(client, queryKeys.conversations.thread(thread.id), thread);
+  prefetchConversation(client, queryKeys.conversations.thread(thread.id), thread);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ThreadsScreen />
