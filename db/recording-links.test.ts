@@ -17,20 +17,18 @@ function callBody(id: string, recordingUrl: string | null) {
 
 function testLinks(t: TestContext) {
   const inbox = testInbox(t);
-  let told = 0;
+  const told: number[][] = [];
   const links = createRecordingLinks(
     inbox.db,
     () => NOW,
-    () => {
-      told += 1;
-    },
+    (deliveryIds) => told.push([...deliveryIds]),
   );
   const kept = createRecordings(inbox.db, () => NOW);
   return {
     ...inbox,
     links,
     recordings: kept,
-    told: () => told,
+    told,
     async receive(webhookId: string, body: string) {
       const { id } = await inbox.ingest.store(arrival(webhookId, body));
       inbox.readAll();
@@ -52,7 +50,7 @@ test("a completed call's link waits under the call's one spelling, with the deli
       ...{ problem: null, sha256: null, sizeBytes: null, audioType: null },
     },
   ]);
-  assert.equal(inbox.told(), 1);
+  assert.deepEqual(inbox.told, [[id]]);
 });
 
 test("nothing is noted before the projector has read it", async (t) => {
@@ -103,7 +101,7 @@ test("a rebuild keeps what was fetched and fetches nothing twice", async (t) => 
   inbox.readAll();
   inbox.links.follow(1_000);
   assert.deepEqual(inbox.db.select().from(recordings).all(), before);
-  assert.equal(inbox.told(), 2);
+  assert.equal(inbox.told.length, 2);
 });
 
 test("what a newer projector reads for the first time is found, behind the place that was reached", async (t) => {

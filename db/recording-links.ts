@@ -18,9 +18,13 @@ const completedCalls = z.array(z.object({ attemptId: z.int(), deliveryId: z.int(
 
 /**
  * Looks through the log behind the projector for links to recordings. Its place in the log outlives a rebuild, as the recordings
- * do; a projector of a newer version, which may read more, has it begin anew.
+ * do; a projector of a newer version, which may read more, has it begin anew. `onNew` hears which deliveries brought a link.
  */
-export function createRecordingLinks(db: Db, now: () => number, onNew: () => void): RecordingLinks {
+export function createRecordingLinks(
+  db: Db,
+  now: () => number,
+  onNew: (deliveryIds: readonly number[]) => void,
+): RecordingLinks {
   // "cross" keeps the order of the tables: by topic first, SQLite would walk through all calls there ever were for each window.
   const completed = db.$client.prepare<[number, number]>(`
     select attempts.id as attemptId, readings.id as deliveryId, readings.allo_id as alloId
@@ -50,12 +54,12 @@ export function createRecordingLinks(db: Db, now: () => number, onNew: () => voi
 
   const runSlice = db.$client.transaction((from: number, upTo: number, codeVersion: number, deadline: number) => {
     let position = from;
-    let fresh = false;
+    const fresh: number[] = [];
     do {
       const end = Math.min(position + WINDOW, upTo);
       let inTime = true;
       for (const { attemptId, deliveryId, alloId } of completedCalls.parse(completed.all(position, end))) {
-        fresh = note(deliveryId, alloId) || fresh;
+        if (note(deliveryId, alloId)) fresh.push(deliveryId);
         position = attemptId;
         inTime = performance.now() < deadline;
         if (!inTime) break;
@@ -78,7 +82,7 @@ export function createRecordingLinks(db: Db, now: () => number, onNew: () => voi
       if (from >= ahead.attemptId) return true;
       const deadline = performance.now() + budgetMs;
       const { done, fresh } = runSlice.immediate(from, ahead.attemptId, ahead.codeVersion, deadline);
-      if (fresh) onNew();
+      if (fresh.length > 0) onNew(fresh);
       return done;
     },
   };

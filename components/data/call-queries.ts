@@ -18,22 +18,11 @@ type CallPages = InfiniteData<Page<CallItem>, string | null>;
 
 const callPageSchema = pageSchema(callItemSchema);
 
-const SOONEST_CHECK_MS = 2_000;
-const LATEST_CHECK_MS = 15_000;
-
 export function callQuery(id: number) {
   return queryOptions({
     queryKey: queryKeys.calls.detail(id),
     queryFn: ({ signal }) => callApi(`/api/v1/calls/${id}`, callSchema, { signal }),
-    refetchInterval: ({ state }) => recordingCheck(state.data),
   });
-}
-
-/** A recording comes by no delivery, so nothing else says that it is there; it most likely is soon after its next try. */
-function recordingCheck(call: Call | undefined): number | false {
-  if (call?.recording.state !== "waiting") return false;
-  const wait = Date.parse(call.recording.at ?? "") - Date.now() || 0;
-  return Math.min(Math.max(wait, SOONEST_CHECK_MS), LATEST_CHECK_MS);
 }
 
 /** Where the audio of a call is played from, with Range. */

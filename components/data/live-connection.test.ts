@@ -48,6 +48,7 @@ beforeEach(() => {
     onDelivery: (item) => heard.push(`delivery ${item.id}`),
     onAttempt: (item) => heard.push(`attempt ${item.id}`),
     onRejection: () => heard.push("rejection"),
+    onRecording: (callId) => heard.push(`recording ${callId}`),
     onBurst: () => heard.push("burst"),
     onReset: () => heard.push("reset"),
   });

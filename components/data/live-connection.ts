@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type DeliveryItem, deliveryItemSchema } from "#lib/api/delivery.ts";
 
 type Handlers = {
@@ -7,9 +8,12 @@ type Handlers = {
   onDelivery: (item: DeliveryItem) => void;
   onAttempt: (item: DeliveryItem) => void;
   onRejection: () => void;
+  onRecording: (callId: number) => void;
   onBurst: () => void;
   onReset: () => void;
 };
+
+const recordingSchema = z.object({ callId: z.int() });
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
@@ -55,6 +59,7 @@ export function connectLive(handlers: Handlers): () => void {
     on("delivery", (data) => readItem(data, handlers.onDelivery));
     on("attempt", (data) => readItem(data, handlers.onAttempt));
     on("rejection", handlers.onRejection);
+    on("recording", readRecording);
     on("burst", handlers.onBurst);
     on("reset", handlers.onReset);
   }
@@ -63,6 +68,12 @@ export function connectLive(handlers: Handlers): () => void {
     const parsed = deliveryItemSchema.safeParse(JSON.parse(data));
     if (parsed.success) handle(parsed.data);
     // A newer server may say more than this page understands; that something came is still true.
+    else handlers.onBurst();
+  }
+
+  function readRecording(data: string) {
+    const parsed = recordingSchema.safeParse(JSON.parse(data));
+    if (parsed.success) handlers.onRecording(parsed.data.callId);
     else handlers.onBurst();
   }
 

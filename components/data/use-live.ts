@@ -7,6 +7,7 @@ import { connectLive } from "#components/data/live-connection.ts";
 import { patchDelivery } from "#components/data/patch-delivery.ts";
 import { sessionEnd } from "#components/data/session-end.ts";
 import { statsQuery } from "#components/data/stats-query.ts";
+import type { Call } from "#lib/api/call.ts";
 import type { Delivery } from "#lib/api/delivery.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 
@@ -53,6 +54,11 @@ export function useLive(): LiveStatus {
       onRejection() {
         rejections.ask();
         counts.ask();
+      },
+      onRecording(callId) {
+        for (const [queryKey, call] of client.getQueriesData<Call>({ queryKey: queryKeys.calls.details() })) {
+          if (call?.id === callId) void client.invalidateQueries({ queryKey });
+        }
       },
       onBurst() {
         counts.ask();

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { keyOfCall } from "#db/calls/event-store.ts";
+import { callOfDelivery, keyOfCall } from "#db/calls/event-store.ts";
 import { listCallFacets } from "#db/calls/facets.ts";
 import { getCall } from "#db/calls/get-call.ts";
 import { type CallWindow, listCalls } from "#db/calls/list-calls.ts";
@@ -163,9 +163,13 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     dataDir: env.dataDir,
     recordings: createRecordings(db, Date.now),
     outbound,
+    onChange(deliveryIds) {
+      const calls = deliveryIds.map((id) => callOfDelivery(db, id)).filter((id) => id !== null);
+      live.emit("recordings", { calls });
+    },
     onError: (cause) => log().error({ err: cause }, "a recording could not be kept or sent"),
   });
-  const links = startProjectorLoop(createRecordingLinks(projections, Date.now, recordings.wake), (cause) =>
+  const links = startProjectorLoop(createRecordingLinks(projections, Date.now, recordings.take), (cause) =>
     log().error({ err: cause }, "looking for recordings failed"),
   );
   const people = openConnection(directory.database, "FULL");

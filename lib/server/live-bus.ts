@@ -4,6 +4,8 @@ type LiveEvents = {
   /** Deliveries that were read for the first time, and those that came again. */
   changes: [{ read: number[]; repeated: number[] }];
   rejection: [{ id: number }];
+  /** Calls, by their ids, whose recordings are no longer as they were: on their way, kept, or given up. */
+  recordings: [{ calls: readonly number[] }];
   /** A session ended or a role changed: open streams look again who listens. */
   access: [];
   /** The server is about to stop: open streams end, so that it need not wait for them. */

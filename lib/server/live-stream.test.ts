@@ -94,6 +94,19 @@ test("new deliveries come in order with their ids, repeats as attempts without",
   ]);
 });
 
+test("a recording that is on its way or there is told with its call, once for what comes together", async (t) => {
+  const { live, events, text } = open(t, { newest: 9, listener: listenerOf("viewer") });
+  live.emit("recordings", { calls: [4, 7] });
+  live.emit("recordings", { calls: [4] });
+  assert.deepEqual(await events(), [
+    ["recording", null],
+    ["recording", null],
+  ]);
+  assert.match(text(), /event: recording\ndata: \{"callId":4\}\n\n/);
+  live.emit("recordings", { calls: Array.from({ length: 101 }, (_, i) => i) });
+  assert.deepEqual((await events()).at(-1), ["burst", null]);
+});
+
 test("what is read while a batch is being told is told too", async (t) => {
   let more = [[11], [12]];
   const { live, held, events } = open(t, {
@@ -157,6 +170,7 @@ test("when the client leaves or the server stops, nothing is left behind", async
   const left = open(t);
   left.abort.abort();
   assert.equal(left.live.listenerCount("changes") + left.live.listenerCount("close"), 0);
+  assert.equal(left.live.listenerCount("recordings"), 0);
   left.live.emit("changes", { read: [1], repeated: [] });
   t.mock.timers.reset();
   const stopped = open(t);

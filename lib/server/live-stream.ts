@@ -14,8 +14,8 @@ export type Listener = { access: Authorized; recheck: () => Promise<boolean> };
 type Source = Pick<Inbox, "live"> & { deliveries: Pick<Inbox["deliveries"], "list"> };
 
 /**
- * Server-sent events of what changes: `delivery` and `attempt` with the item, `rejection`, `burst` where there are too many to
- * list, `reset` where the client missed too much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
+ * Server-sent events of what changes: `delivery` and `attempt` with the item, `rejection`, `recording` with its call, `burst`
+ * where there are too many to list, `reset` where the client missed too much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
  */
 export function liveStream(
   inbox: Source,
@@ -30,6 +30,7 @@ export function liveStream(
     start(controller) {
       let read = new Set<number>();
       let repeated = new Set<number>();
+      let recorded = new Set<number>();
       let timer: NodeJS.Timeout | null = null;
       let open = true;
 
@@ -44,20 +45,25 @@ export function liveStream(
         if (item) send(message(event, item, event === "delivery" ? id : null));
       }
       function sendChanges(): void {
-        const [came, again] = [read, repeated];
+        const [came, again, calls] = [read, repeated, recorded];
         // Looking an item up may read further deliveries: those belong to the next batch.
-        [timer, read, repeated] = [null, new Set(), new Set()];
+        [timer, read, repeated, recorded] = [null, new Set(), new Set(), new Set()];
         const newest = Math.max(0, ...came);
-        if (came.size + again.size > MOST_LISTED) {
+        if (came.size + again.size + calls.size > MOST_LISTED) {
           send(message("burst", { count: came.size, lastId: newest }, newest || null));
         } else {
           for (const id of [...came].sort((a, b) => a - b)) sendItem("delivery", id);
           for (const id of again) if (!came.has(id)) sendItem("attempt", id);
+          for (const id of calls) send(message("recording", { callId: id }, null));
         }
       }
       function onChanges(changes: { read: number[]; repeated: number[] }): void {
         for (const id of changes.read) read.add(id);
         for (const id of changes.repeated) repeated.add(id);
+        timer ??= setTimeout(sendChanges, GATHER_MS);
+      }
+      function onRecordings({ calls }: { calls: readonly number[] }): void {
+        for (const id of calls) recorded.add(id);
         timer ??= setTimeout(sendChanges, GATHER_MS);
       }
       function onRejection(rejection: { id: number }): void {
@@ -81,9 +87,10 @@ export function liveStream(
         open = false;
         clearInterval(heartbeat);
         if (timer) clearTimeout(timer);
-        inbox.live.off("changes", onChanges).off("rejection", onRejection).off("access", lookAgain).off("close", end);
+        inbox.live.off("changes", onChanges).off("recordings", onRecordings).off("rejection", onRejection);
+        inbox.live.off("access", lookAgain).off("close", end);
       };
-      inbox.live.on("changes", onChanges).on("access", lookAgain).on("close", end);
+      inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
       if (may(access.actor, "raw")) inbox.live.on("rejection", onRejection);
       signal.addEventListener("abort", () => cleanUp());
       send(`retry: 2000\n\n${missed(inbox, access, lastEventId)}`);

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { RequestListener, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
 import { createRecordings, type RecordingRow, type Recordings } from "#db/recordings.ts";
 import { recordings as table } from "#db/schema.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
@@ -34,6 +35,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
     tried,
   );
   const errors: unknown[] = [];
+  const told: string[] = [];
   const base = `http://127.0.0.1:${server.port}`;
 
   function start() {
@@ -42,6 +44,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
       recordings,
       fetch: (url, signal) => fetchRecording({ outbound, files: store, maxBytes: MAX_BYTES }, url, signal),
       now: () => clock.now,
+      onTried: ({ alloId }) => told.push(alloId),
       onError: (cause) => errors.push(cause),
     });
     t.after(() => archive.stop());
@@ -53,6 +56,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
     base,
     clock,
     errors,
+    told,
     start,
     note(alloId: string, { url = `${base}/${alloId}`, at = NOW } = {}): void {
       const link = { url, deliveryId, state: "waiting" as const, at, tries: 0 };
@@ -98,6 +102,8 @@ test("a recording is kept under its digest, for this user alone", async (t) => {
   archive.note("cll_1");
   archive.start();
   await archive.nextTry();
+  await turn();
+  assert.deepEqual(archive.told, ["cll_1"]);
   const sha256 = createHash("sha256").update(AUDIO).digest("hex");
   assert.partialDeepStrictEqual(archive.row(), {
     ...{ state: "kept", at: NOW, problem: null },

@@ -19,11 +19,13 @@ type Source = {
   /** Throws where not the link is to blame, such as a full disk. */
   fetch(url: string, signal: AbortSignal): Promise<FetchResult>;
   now(): number;
+  /** After each try, whatever came of it. */
+  onTried(row: RecordingRow): void;
   onError(cause: unknown): void;
 };
 
 /** Fetches the recordings that wait, two at a time, each when its time has come. */
-export function startArchive({ recordings, fetch, now, onError }: Source): Archive {
+export function startArchive({ recordings, fetch, now, onTried, onError }: Source): Archive {
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -54,10 +56,13 @@ export function startArchive({ recordings, fetch, now, onError }: Source): Archi
   }
 
   function start(row: RecordingRow): void {
-    const done = tryOne(row).finally(() => {
-      underWay.delete(row.alloId);
-      look();
-    });
+    const done = tryOne(row)
+      .then(() => onTried(row))
+      .catch(onError)
+      .finally(() => {
+        underWay.delete(row.alloId);
+        look();
+      });
     underWay.set(row.alloId, done);
   }
 

@@ -44,11 +44,13 @@ async function testDesk(t: TestContext, mode: RecordingMode, answer: RequestList
     ])
     .run();
   const errors: unknown[] = [];
+  const changed: number[] = [];
   const desk = createRecordingDesk({
     mode,
     dataDir,
     recordings: createRecordings(inbox.db, Date.now),
     outbound: outboundAllowing(t, `127.0.0.1:${server.port}`),
+    onChange: (deliveryIds) => changed.push(...deliveryIds),
     onError: (cause) => errors.push(cause),
   });
   t.after(desk.stop);
@@ -56,6 +58,8 @@ async function testDesk(t: TestContext, mode: RecordingMode, answer: RequestList
     server,
     dataDir,
     errors,
+    changed,
+    take: desk.take,
     async send({ of = "cll_kept", ...asked }: Asked = {}) {
       const signal = new AbortController().signal;
       const answered = await desk.send(of, {
@@ -125,6 +129,12 @@ for (const [mode, of, code] of [
     assert.deepEqual([answer.status, (await answer.json()).error.code], [404, code]);
   });
 }
+
+test("new links are told also where nothing is fetched", async (t) => {
+  const desk = await testDesk(t, "off");
+  desk.take([4, 7]);
+  assert.deepEqual(desk.changed, [4, 7]);
+});
 
 test("a kept file that is gone is told, to the listener and in the log", async (t) => {
   const desk = await testDesk(t, "archive");

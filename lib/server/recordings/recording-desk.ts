@@ -28,8 +28,8 @@ const REFUSALS: Record<Exclude<RecordingState, "kept" | "proxied">, [code: strin
 };
 
 export type RecordingDesk = {
-  /** There may be a new link. */
-  wake(): void;
+  /** There are new links, named by these deliveries. */
+  take(deliveryIds: readonly number[]): void;
   /** What a page may know of the audio of a call, by Allo's id of it; null for one that is not told yet. */
   describe(alloId: string | null): Recording;
   /** Answers with the audio of a call, by Allo's id of it in its one spelling, or with why there is none. */
@@ -42,16 +42,24 @@ type Source = {
   dataDir: string;
   recordings: Recordings;
   outbound: Outbound;
+  /** What is known of the recordings that these deliveries name may have changed. */
+  onChange(deliveryIds: readonly number[]): void;
   onError(cause: unknown): void;
 };
 
 /** Fetches, keeps and hands out recordings as `mode` says. Throws `DataDirectoryRefused` where there is no place for them. */
-export function createRecordingDesk({ mode, dataDir, recordings, outbound, onError }: Source): RecordingDesk {
+export function createRecordingDesk({ mode, dataDir, recordings, outbound, onChange, onError }: Source): RecordingDesk {
   const files = openRecordingFiles(dataDir);
   const means = { outbound, files, maxBytes: MAX_BYTES };
   const archive =
     mode === "archive"
-      ? startArchive({ recordings, fetch: (url, signal) => fetchRecording(means, url, signal), now: Date.now, onError })
+      ? startArchive({
+          recordings,
+          fetch: (url, signal) => fetchRecording(means, url, signal),
+          now: Date.now,
+          onTried: ({ deliveryId }) => onChange([deliveryId]),
+          onError,
+        })
       : null;
 
   async function sendFile(row: RecordingRow, asked: AudioRequest): Promise<Response> {
@@ -67,7 +75,10 @@ export function createRecordingDesk({ mode, dataDir, recordings, outbound, onErr
   }
 
   return {
-    wake: () => archive?.wake(),
+    take(deliveryIds) {
+      onChange(deliveryIds);
+      archive?.wake();
+    },
     describe: (alloId) => describeRecording(alloId === null ? null : recordings.ofCall(normaliseAlloId(alloId)), mode),
     async send(alloId, asked) {
       const row = recordings.ofCall(alloId);
