@@ -3,7 +3,6 @@
 import { Download, FileDown, Printer } from "lucide-react";
 import { useOpenCall } from "#components/call/call-context.ts";
 import { recordingWords } from "#components/call/recording-words.ts";
-import { transcriptOf } from "#components/call/transcript-of.ts";
 import { recordingPath, transcriptPath } from "#components/data/call-queries.ts";
 import { useRights } from "#components/data/me-query.ts";
 import { Button, buttonClass } from "#components/ui/button.tsx";
@@ -11,6 +10,7 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { exportFormats } from "#lib/transcript/export/formats.ts";
 import { toPlainText } from "#lib/transcript/export/plain-text.ts";
+import { transcriptOf } from "#lib/transcript/export/transcript-of.ts";
 
 /** How a call leaves the page. */
 export function CallActions() {

@@ -4,7 +4,6 @@ import { ArrowLeft } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { callLength } from "#components/call/call-length.ts";
-import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
 import { TAGS_SHOWN, TagChips } from "#components/call/tag-chips.tsx";
 import { initials } from "#components/shell/initials.ts";
@@ -12,6 +11,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
+import { numberWords, partyWords } from "#lib/allo/party-words.ts";
 import type { Call } from "#lib/api/call.ts";
 
 type Props = { call: Call; titleId: string; actions: ReactNode };
@@ -24,9 +24,9 @@ export function CallHeader({ call, titleId, actions }: Props) {
   const list = search === "" ? "/calls" : `/calls?${search}`;
   const goBack = () => router.push(list);
   useShortcuts({ Escape: goBack });
-  const name = partyName(them);
+  const name = partyWords(them);
   const length = callLength(durationSeconds);
-  const ours = us.name?.trim() || numberText(us.number);
+  const ours = us.name?.trim() || numberWords(us.number);
   return (
     <header className="flex flex-wrap items-start gap-x-3.5 gap-y-2 border-b border-line px-4 py-3 lg:px-6.5 lg:py-3.5 print:px-0">
       <PageLink

@@ -2,14 +2,14 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { partyName } from "#components/call/call-names.ts";
 import { CallView } from "#components/call/call-view.tsx";
 import { callQuery } from "#components/data/call-queries.ts";
+import { partyWords } from "#lib/allo/party-words.ts";
 
 /** The page of one call, which its route has put into the cache. */
 export function CallScreen({ id }: { id: number }) {
   const { data: call } = useSuspenseQuery(callQuery(id));
-  const title = partyName(call.them);
+  const title = partyWords(call.them);
 
   useEffect(() => {
     document.title = `${title} · Allo Inbox`;

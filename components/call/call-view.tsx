@@ -4,7 +4,6 @@ import { useId, useMemo, useState } from "react";
 import { CallActions } from "#components/call/call-actions.tsx";
 import { type OpenCall, OpenCallContext } from "#components/call/call-context.ts";
 import { CallHeader } from "#components/call/call-header.tsx";
-import { sideNames } from "#components/call/call-names.ts";
 import { CallSummary } from "#components/call/call-summary.tsx";
 import { createPlayback } from "#components/call/player/playback.ts";
 import { Player } from "#components/call/player/player.tsx";
@@ -14,6 +13,7 @@ import { Transcript } from "#components/call/transcript/transcript.tsx";
 import { useTimeHash } from "#components/call/transcript/use-time-hash.ts";
 import { useTranscriptSearch } from "#components/call/transcript/use-transcript-search.ts";
 import type { Call } from "#lib/api/call.ts";
+import { sideNames } from "#lib/transcript/side-names.ts";
 import { callLengthMs, timeTurns } from "#lib/transcript/time-turns.ts";
 
 /** One call, whole: what was said on the left, what is known about it on the right, the player below. */

@@ -6,7 +6,6 @@ import { clearedWords, reasonWords } from "#components/callbacks/callback-words.
 import { NoteForm } from "#components/callbacks/note-form.tsx";
 import { SnoozeMenu } from "#components/callbacks/snooze-menu.tsx";
 import { useMarking } from "#components/callbacks/use-marking.ts";
-import { numberWords, partyWords } from "#components/conversation/party-words.ts";
 import { UserName } from "#components/conversation/user-name.tsx";
 import { useRights } from "#components/data/me-query.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -14,6 +13,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { oneLine } from "#lib/allo/one-line.ts";
+import { numberWords, partyWords } from "#lib/allo/party-words.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
 import type { Callback } from "#lib/api/callback.ts";
 

@@ -2,7 +2,6 @@
 
 import { memo } from "react";
 import { callLength } from "#components/call/call-length.ts";
-import { numberText, partyName } from "#components/call/call-names.ts";
 import { outcomeTone } from "#components/call/outcome-tone.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
 import { TagChips } from "#components/call/tag-chips.tsx";
@@ -12,6 +11,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { firstPlainLine } from "#lib/allo/markdown-line.ts";
+import { numberWords, partyWords } from "#lib/allo/party-words.ts";
 import type { CallItem } from "#lib/api/call.ts";
 
 type Props = { call: CallItem; search: string; tabbable: boolean };
@@ -22,7 +22,7 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
   const outcome = outcomeWords(call);
   const about = firstPlainLine(summary);
   const length = callLength(durationSeconds);
-  const ours = us.name?.trim() || numberText(us.number);
+  const ours = us.name?.trim() || numberWords(us.number);
   return (
     <div className="relative grid h-full grid-cols-[1rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent lg:grid-cols-[1rem_15rem_minmax(0,1fr)_auto_8rem_5.5rem_2.5rem]">
       <span className="text-call max-lg:row-span-2">
@@ -35,7 +35,7 @@ export const CallRow = memo(function CallRow({ call, search, tabbable }: Props) 
           data-call={id}
           className="block truncate font-[540] outline-none after:absolute after:inset-0"
         >
-          <bdi>{partyName(them)}</bdi>
+          <bdi>{partyWords(them)}</bdi>
         </PageLink>
         <span className="block truncate text-xs text-faint tabular-nums max-lg:hidden">
           {direction === "inbound" ? "to " : "from "}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { numberText, partyName } from "#components/call/call-names.ts";
 import { callHref } from "#components/calls/call-href.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
 import { callsInStateQuery } from "#components/data/call-queries.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { numberWords, partyWords } from "#lib/allo/party-words.ts";
 import type { CallItem } from "#lib/api/call.ts";
 
 /** The calls that ring or are being held right now; nothing while the phones are quiet. */
@@ -40,9 +40,9 @@ function Ongoing({ call }: { call: CallItem }) {
         <CallIcon call={call} />
       </span>
       <span className="min-w-0">
-        <bdi className="block truncate text-sm font-[540]">{partyName(them)}</bdi>
+        <bdi className="block truncate text-sm font-[540]">{partyWords(them)}</bdi>
         <span className="block truncate text-xs text-soft">
-          {rings ? "Ringing" : "On the line"} · <bdi>{us.name?.trim() || numberText(us.number)}</bdi> ·{" "}
+          {rings ? "Ringing" : "On the line"} · <bdi>{us.name?.trim() || numberWords(us.number)}</bdi> ·{" "}
           <Time iso={startedAt} />
         </span>
       </span>

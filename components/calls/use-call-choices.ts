@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { numberText } from "#components/call/call-names.ts";
 import { callFacetsQuery } from "#components/data/call-queries.ts";
 import type { Choice } from "#components/filters/choice-filter.tsx";
+import { numberWords } from "#lib/allo/party-words.ts";
 import type { CallFacet } from "#lib/api/call-facets.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
 
@@ -14,7 +14,7 @@ export function useCallChoices({ tag, user, number }: Pick<CallFilters, "tag" | 
     tags: choices(data?.tags, tag, (key, name) => name ?? key),
     users: choices(data?.users, [user], (email) => email),
     numbers: choices(data?.numbers, [number], (value, name) =>
-      name === null ? numberText(value) : `${name}, ${numberText(value)}`,
+      name === null ? numberWords(value) : `${name}, ${numberWords(value)}`,
     ),
   };
 }

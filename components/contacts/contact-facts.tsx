@@ -1,9 +1,9 @@
 import { contactWords, valueWords } from "#components/contacts/contact-words.ts";
-import { numberWords } from "#components/conversation/party-words.ts";
 import { PhoneNumber } from "#components/conversation/phone-number.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { numberWords } from "#lib/allo/party-words.ts";
 import type { Contact } from "#lib/api/contact.ts";
 
 /** What a contact is now, and what to know about it. */

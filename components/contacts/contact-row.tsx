@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { contactWords } from "#components/contacts/contact-words.ts";
 import { ConversationRow } from "#components/conversation/conversation-row.tsx";
-import { numberWords } from "#components/conversation/party-words.ts";
+import { numberWords } from "#lib/allo/party-words.ts";
 import type { ContactItem } from "#lib/api/contact.ts";
 
 type Props = { item: ContactItem; open: boolean; tabbable: boolean; onOpen: (id: number) => void };

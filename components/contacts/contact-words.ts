@@ -1,4 +1,4 @@
-import { numberWords } from "#components/conversation/party-words.ts";
+import { numberWords } from "#lib/allo/party-words.ts";
 import type { ContactItem } from "#lib/api/contact.ts";
 
 /** What a contact is called, whatever is known of it. */

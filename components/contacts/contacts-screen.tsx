@@ -19,6 +19,7 @@ export function ContactsScreen() {
     <SplitScreen
       listName="List of contacts"
       detailName="Contact"
+      rowName="item"
       openId={openId}
       onClose={close}
       list={

@@ -1,7 +1,7 @@
-import { numberWords } from "#components/conversation/party-words.ts";
 import { CopyNumber } from "#components/conversation/phone-number.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { numberWords } from "#lib/allo/party-words.ts";
 import type { UnknownNumber } from "#lib/api/contact.ts";
 
 type Props = { item: UnknownNumber; tabbable: boolean };

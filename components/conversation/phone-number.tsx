@@ -1,5 +1,5 @@
-import { numberWords } from "#components/conversation/party-words.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { numberWords } from "#lib/allo/party-words.ts";
 import { canBeAnswered } from "#lib/allo/phone-number.ts";
 
 /** A number as one reads it, which calls it where it can be called, and a button that copies it as one dials it. */

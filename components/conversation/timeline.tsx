@@ -4,11 +4,11 @@ import { Fragment } from "react";
 import { CallLine } from "#components/conversation/call-line.tsx";
 import { DayBreak } from "#components/conversation/day-break.tsx";
 import { MessageBubble } from "#components/conversation/message-bubble.tsx";
-import { numberWords } from "#components/conversation/party-words.ts";
 import type { Entry } from "#components/conversation/timeline-entries.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { dayKey } from "#components/ui/format-time.ts";
+import { numberWords } from "#lib/allo/party-words.ts";
 
 type Props = {
   /** Newest first. */

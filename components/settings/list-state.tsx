@@ -1,7 +1,5 @@
-import { CloudAlert } from "lucide-react";
-import { Button } from "#components/ui/button.tsx";
+import { LoadFailed } from "#components/ui/load-failed.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { StatePanel } from "#components/ui/state-panel.tsx";
 
 type Props = { what: string; error: Error | null; onRetry: () => void };
 
@@ -9,18 +7,7 @@ const rows = ["w-2/5", "w-1/3", "w-1/2"];
 
 /** In place of a list that is on its way, or that could not be had. */
 export function ListState({ what, error, onRetry }: Props) {
-  if (error) {
-    return (
-      <StatePanel
-        tone="error"
-        icon={<CloudAlert />}
-        title={`The ${what} could not be loaded`}
-        action={<Button onClick={onRetry}>Try again</Button>}
-      >
-        {error.message}
-      </StatePanel>
-    );
-  }
+  if (error) return <LoadFailed what={what} error={error} onRetry={onRetry} />;
   return (
     <div role="status" aria-label={`Loading the ${what}`} className="rounded-lg ring-1 ring-line">
       {rows.map((width) => (

@@ -2,7 +2,6 @@
 
 import { SearchX } from "lucide-react";
 import { useId } from "react";
-import { numberWords, partyWords } from "#components/conversation/party-words.ts";
 import { PhoneNumber } from "#components/conversation/phone-number.tsx";
 import { Timeline } from "#components/conversation/timeline.tsx";
 import { useExchange } from "#components/conversation/use-exchange.ts";
@@ -16,6 +15,7 @@ import { LoadFailed } from "#components/ui/load-failed.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { numberWords, partyWords } from "#lib/allo/party-words.ts";
 import type { ThreadItem } from "#lib/api/thread.ts";
 
 /** One thread: who it is with, and everything that went to and fro. */

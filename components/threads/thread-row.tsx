@@ -2,10 +2,10 @@
 
 import { memo } from "react";
 import { ConversationRow } from "#components/conversation/conversation-row.tsx";
-import { partyWords } from "#components/conversation/party-words.ts";
 import { Chip } from "#components/ui/chip.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { oneLine } from "#lib/allo/one-line.ts";
+import { partyWords } from "#lib/allo/party-words.ts";
 import { formatNumber } from "#lib/allo/phone-number.ts";
 import type { ThreadItem } from "#lib/api/thread.ts";
 

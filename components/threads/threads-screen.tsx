@@ -19,6 +19,7 @@ export function ThreadsScreen() {
     <SplitScreen
       listName="List of threads"
       detailName="Thread"
+      rowName="item"
       openId={openId}
       onClose={close}
       list={

@@ -1,5 +1,4 @@
 import { callLength } from "#components/call/call-length.ts";
-import { partyName } from "#components/call/call-names.ts";
 import { outcomeWords } from "#components/call/outcome-words.ts";
 import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
@@ -7,6 +6,7 @@ import { Fact, Facts } from "#components/ui/facts.tsx";
 import { formatSpan } from "#components/ui/format-time.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { partyWords } from "#lib/allo/party-words.ts";
 import type { Call } from "#lib/api/call.ts";
 
 /** How the call went, from the first ring to its end. */
@@ -37,7 +37,7 @@ export function CourseFacts({ call }: { call: Call }) {
         )}
         {originalTo === null ? null : (
           <Fact name="First dialled">
-            <bdi>{partyName(originalTo)}</bdi>
+            <bdi>{partyWords(originalTo)}</bdi>
           </Fact>
         )}
         {menu.length === 0 ? null : (

@@ -1,9 +1,9 @@
-import { numberText } from "#components/call/call-names.ts";
 import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
+import { numberWords } from "#lib/allo/party-words.ts";
 import { isHiddenNumber } from "#lib/allo/phone-number.ts";
 import type { Call } from "#lib/api/call.ts";
 
@@ -22,7 +22,7 @@ export function PersonFacts({ call }: { call: Call }) {
         </Fact>
         <Fact name="Number">
           <span className="flex items-start gap-1">
-            <bdi className="min-w-0 tabular-nums wrap-anywhere">{numberText(them.number)}</bdi>
+            <bdi className="min-w-0 tabular-nums wrap-anywhere">{numberWords(them.number)}</bdi>
             {isHiddenNumber(them.number) ? null : (
               <CopyButton
                 look="ghost"
@@ -75,7 +75,7 @@ function PersonName({ call: { them, person, contactId } }: { call: Call }) {
 
 function otherNumbers(numbers: unknown, shown: string): string[] {
   if (!Array.isArray(numbers)) return [];
-  return numbers.filter((number) => typeof number === "string" && number !== shown).map(numberText);
+  return numbers.filter((number) => typeof number === "string" && number !== shown).map(numberWords);
 }
 
 /** The first e-mail comes by itself and as one of all. */

@@ -1,8 +1,8 @@
-import { numberText } from "#components/call/call-names.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { numberWords } from "#lib/allo/party-words.ts";
 import type { Call } from "#lib/api/call.ts";
 
 type Transfer = NonNullable<Call["transfer"]>;
@@ -53,5 +53,5 @@ export function TransferChain({ call: { transfer } }: { call: Call }) {
 }
 
 function whom({ userName, userEmail, number }: NonNullable<Transfer["from"]>): string {
-  return userName ?? userEmail ?? (number === null ? "Somebody" : numberText(number));
+  return userName ?? userEmail ?? (number === null ? "Somebody" : numberWords(number));
 }

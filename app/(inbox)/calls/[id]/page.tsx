@@ -2,9 +2,9 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageId } from "#app/(inbox)/page-id.ts";
-import { partyName } from "#components/call/call-names.ts";
 import { CallScreen } from "#components/call/call-screen.tsx";
 import { makeQueryClient } from "#components/data/query-client.ts";
+import { partyWords } from "#lib/allo/party-words.ts";
 import type { Call } from "#lib/api/call.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
@@ -13,7 +13,7 @@ import { inbox } from "#lib/server/inbox.ts";
 
 export async function generateMetadata({ params }: PageProps<"/calls/[id]">): Promise<Metadata> {
   const call = readCall(await pageAccess("read"), (await params).id);
-  return { title: call ? partyName(call.them) : "Not found" };
+  return { title: call ? partyWords(call.them) : "Not found" };
 }
 
 /** The id may be that of any delivery of the call, so that a link that was opened while it rang leads here as well. */
