@@ -43,15 +43,7 @@ export function ContactDetail({ id, onClose }: { id: number; onClose: () => void
   const conversation = isQuiet ? (
     <p className="py-6 text-center text-sm text-faint">No call and no message with any of their numbers yet.</p>
   ) : (
-    <Timeline
-      entries={contact.entries}
-      us={null}
-      earlier={{
-        has: contact.hasNextPage,
-        loading: contact.isFetchingNextPage,
-        load: () => void contact.fetchNextPage(),
-      }}
-    />
+    <Timeline entries={contact.entries} us={null} list={contact} newestFirst />
   );
   return (
     <DetailFrame {...frame} titleId={titleId}>

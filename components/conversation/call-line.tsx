@@ -14,7 +14,7 @@ export function CallLine({ call, via }: { call: CallEntry; via?: string | undefi
   const length = callLength(call.durationSeconds);
   const ours = call.direction === "outbound";
   return (
-    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 self-center rounded-lg bg-sunk px-3 py-1.5 text-xs text-soft">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 self-center rounded-lg bg-sunk px-3 py-1.5 text-xs text-soft">
       <span className="text-call">
         <CallIcon call={call} />
       </span>
@@ -28,6 +28,6 @@ export function CallLine({ call, via }: { call: CallEntry; via?: string | undefi
       </PageLink>
       {call.userEmail === null ? null : <UserName email={call.userEmail} />}
       {via === undefined ? null : <span className="text-faint">via {via}</span>}
-    </li>
+    </div>
   );
 }

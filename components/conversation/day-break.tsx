@@ -8,12 +8,12 @@ export function DayBreak({ iso }: { iso: string }) {
   const timeZone = useTimeZone();
   const day = useFromNow((now) => formatDay(new Date(iso), timeZone, now));
   return (
-    <li className="flex items-center gap-3 pt-3 pb-1 text-2xs text-faint">
+    <div className="flex items-center gap-3 pt-3 pb-3.5 text-2xs text-faint">
       <span aria-hidden="true" className="h-px flex-1 bg-line" />
       <h2 suppressHydrationWarning className="text-2xs font-normal text-faint">
         {day}
       </h2>
       <span aria-hidden="true" className="h-px flex-1 bg-line" />
-    </li>
+    </div>
   );
 }

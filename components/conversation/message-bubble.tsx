@@ -12,7 +12,7 @@ export function MessageBubble({ message, via }: { message: Message; via?: string
   const ours = direction === "outbound";
   const kind = type === "SMS" ? null : (kinds[type] ?? type);
   return (
-    <li
+    <div
       className={`flex max-w-[85%] flex-col gap-1 sm:max-w-[70%] ${ours ? "items-end self-end" : "items-start self-start"}`}
     >
       <div
@@ -42,6 +42,6 @@ export function MessageBubble({ message, via }: { message: Message; via?: string
         {ours && userEmail !== null ? <UserName email={userEmail} /> : null}
         {via === undefined ? null : <span>via {via}</span>}
       </p>
-    </li>
+    </div>
   );
 }

@@ -1,48 +1,57 @@
 "use client";
 
-import { Fragment } from "react";
+import { useMemo } from "react";
 import { CallLine } from "#components/conversation/call-line.tsx";
 import { DayBreak } from "#components/conversation/day-break.tsx";
 import { MessageBubble } from "#components/conversation/message-bubble.tsx";
-import type { Entry } from "#components/conversation/timeline-entries.ts";
-import { Button } from "#components/ui/button.tsx";
+import { type Entry, entryOrder } from "#components/conversation/timeline-entries.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
-import { dayKey } from "#components/ui/format-time.ts";
+import { dayStarts } from "#components/ui/day-starts.ts";
+import type { Paged } from "#components/ui/use-load-ahead.ts";
+import { VirtualStretch } from "#components/ui/virtual-stretch.tsx";
 import { numberWords } from "#lib/allo/party-words.ts";
 
 type Props = {
   /** Newest first. */
   entries: readonly Entry[];
+  /** Brings what was before. */
+  list: Paged;
   /** The number of ours that goes without saying; others are named. */
   us: string | null;
-  earlier: { has: boolean; loading: boolean; load: () => void };
+  /** A thread reads downwards and starts at its end; what is only looked through starts with the newest. */
+  newestFirst?: boolean;
 };
 
-/** What went to and fro, oldest first, with a heading for each day. */
-export function Timeline({ entries, us, earlier }: Props) {
+/** What went to and fro, with a heading for each day. */
+export function Timeline({ entries, list, us, newestFirst = false }: Props) {
   const timeZone = useTimeZone();
+  const ordered = useMemo(() => (newestFirst ? entries : entries.toReversed()), [entries, newestFirst]);
+  const starts = useMemo(
+    () =>
+      dayStarts(
+        ordered.map(({ at }) => at),
+        timeZone,
+      ),
+    [ordered, timeZone],
+  );
   return (
-    <>
-      {earlier.has ? (
-        <div className="flex justify-center">
-          <Button disabled={earlier.loading} onClick={earlier.load}>
-            {earlier.loading ? "Loading…" : "Show what was before"}
-          </Button>
-        </div>
-      ) : null}
-      <ul aria-label="Messages and calls" className="flex flex-col gap-2.5">
-        {entries.toReversed().map((entry, index, all) => {
-          const before = all[index - 1];
-          const isNewDay = !before || dayOf(before, timeZone) !== dayOf(entry, timeZone);
-          return (
-            <Fragment key={entry.id}>
-              {isNewDay ? <DayBreak iso={entry.at} /> : null}
-              <TimelineItem entry={entry} us={us} />
-            </Fragment>
-          );
-        })}
-      </ul>
-    </>
+    <VirtualStretch
+      label="Messages and calls"
+      what="messages and calls"
+      items={ordered}
+      keyOf={entryOrder.idOf}
+      list={list}
+      estimate={estimateHeight}
+      startsAt={newestFirst ? "top" : "end"}
+      rowClassName="flex flex-col pb-2.5"
+    >
+      {(entry, index) => (
+        <>
+          {starts[index] ? <DayBreak iso={entry.at} /> : null}
+          <TimelineItem entry={entry} us={us} />
+        </>
+      )}
+    </VirtualStretch>
   );
 }
 
@@ -56,6 +65,10 @@ function TimelineItem({ entry, us }: { entry: Entry; us: string | null }) {
   );
 }
 
-function dayOf({ at }: Entry, timeZone: string): string {
-  return dayKey(new Date(at), timeZone);
+const LINE = 20;
+const CHARACTERS_A_LINE = 44;
+
+function estimateHeight(entry: Entry): number {
+  if (entry.kind === "call") return 44;
+  return 50 + LINE * Math.max(1, Math.ceil(entry.message.content.length / CHARACTERS_A_LINE));
 }

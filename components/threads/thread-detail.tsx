@@ -7,7 +7,6 @@ import { Timeline } from "#components/conversation/timeline.tsx";
 import { useExchange } from "#components/conversation/use-exchange.ts";
 import { ApiError } from "#components/data/api-error.ts";
 import { threadQuery } from "#components/data/thread-queries.ts";
-import { useNewestInView } from "#components/threads/use-newest-in-view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { DetailFrame } from "#components/ui/detail-frame.tsx";
@@ -23,7 +22,6 @@ export function ThreadDetail({ id, onClose }: { id: number; onClose: () => void 
   const titleId = useId();
   const thread = useExchange(threadQuery(id));
   const { newest } = thread;
-  const end = useNewestInView(newest?.lastMessage.id ?? null);
   const frame = { name: "Thread", back: "Messages", onClose };
 
   if (!newest) {
@@ -44,16 +42,7 @@ export function ThreadDetail({ id, onClose }: { id: number; onClose: () => void 
   return (
     <DetailFrame {...frame} titleId={titleId}>
       <ThreadHead thread={newest} titleId={titleId} />
-      <Timeline
-        entries={thread.entries}
-        us={newest.us.number}
-        earlier={{
-          has: thread.hasNextPage,
-          loading: thread.isFetchingNextPage,
-          load: () => void thread.fetchNextPage(),
-        }}
-      />
-      <span ref={end} aria-hidden="true" />
+      <Timeline entries={thread.entries} us={newest.us.number} list={thread} />
     </DetailFrame>
   );
 }

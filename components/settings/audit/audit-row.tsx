@@ -35,7 +35,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   const failed = failures.has(entry.action);
   const Icon = failed ? TriangleAlert : group ? icons[group] : ScrollText;
   return (
-    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 px-3.5 py-2 text-sm not-first:border-t not-first:border-line/55 md:grid-cols-[1rem_minmax(0,1fr)_8.5rem_10.5rem]">
+    <div className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 px-3.5 py-2 text-sm md:grid-cols-[1rem_minmax(0,1fr)_8.5rem_10.5rem]">
       <Icon aria-hidden="true" className={`mt-0.5 size-3.5 ${failed ? "text-bad" : "text-faint"}`} />
       <p className="wrap-anywhere">
         <bdi className="font-[560]">{actorWords(entry.actor)}</bdi>{" "}
@@ -50,11 +50,13 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         )}
       </p>
       <span className="flex flex-wrap gap-x-2 text-xs text-soft max-md:col-start-2 md:contents">
-        <bdi className="truncate font-mono text-xs text-faint md:text-right">{entry.remoteAddress ?? ""}</bdi>
+        <bdi className="truncate font-mono text-xs text-faint empty:max-md:hidden md:text-right">
+          {entry.remoteAddress}
+        </bdi>
         <span className="whitespace-nowrap md:text-right">
           <Time iso={entry.at} as="date" />, <Time iso={entry.at} as="clock" />
         </span>
       </span>
-    </li>
+    </div>
   );
 }

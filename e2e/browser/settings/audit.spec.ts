@@ -47,7 +47,7 @@ test("filters stand in the URL, are undone with Back and narrow the export", { t
   await expect(page).toHaveURL(`${emptyInbox.url}/settings/audit`);
 });
 
-test("filters that fit nothing say so, and older entries come when asked for", { tag: "@any-width" }, async ({
+test("filters that fit nothing say so, and older entries come on the way down", { tag: "@any-width" }, async ({
   page,
   emptyInbox,
 }) => {
@@ -58,14 +58,16 @@ test("filters that fit nothing say so, and older entries come when asked for", {
   }
   await visit(page, `${emptyInbox.url}/settings/audit`);
   const rows = page.getByRole("list", { name: "Audit log" }).getByRole("listitem");
-  await expect(rows).toHaveCount(50);
-  await page.getByRole("button", { name: "Show older" }).click();
-  await expect(rows).toHaveCount(57);
-  await expect(page.getByRole("button", { name: "Show older" })).toHaveCount(0);
+  await expect(rows.first()).toContainText("guest54@example.com");
+  expect(await rows.count()).toBeLessThan(50);
+  await expect(async () => {
+    await rows.last().scrollIntoViewIfNeeded({ timeout: 500 });
+    await expect(page.locator("[aria-posinset='57'][aria-setsize='57']")).toBeInViewport({ timeout: 500 });
+  }).toPass();
   await page.goto(`${emptyInbox.url}/settings/audit?what=keys`);
   await expect(page.getByText("Nothing matches")).toBeVisible();
   await expectSound(page);
   await page.getByRole("button", { name: "Clear all filters" }).click();
-  await expect(rows).toHaveCount(50);
+  await expect(rows.first()).toContainText("guest54@example.com");
   expect((await ask(emptyInbox.url, "/settings/audit")).status).toBe(307);
 });
