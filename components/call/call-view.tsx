@@ -43,7 +43,7 @@ export function CallView({ call }: { call: Call }) {
         <CallHeader call={call} titleId={titleId} actions={<CallActions />} />
         <div
           ref={setScroller}
-          className="[container-type:size] overflow-y-auto overscroll-contain lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] print:block print:overflow-visible print:[container-type:normal]"
+          className="[container-type:size] overflow-y-auto overscroll-contain lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] print:block print:overflow-visible print:[container-type:normal]"
         >
           <CallSummary call={call} />
           <CallSide />

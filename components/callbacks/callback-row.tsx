@@ -28,27 +28,31 @@ export function CallbackRow({ callback }: { callback: Callback }) {
       // j and k bring one here, and Tab from here to what can be done.
       tabIndex={-1}
       data-callback={id}
-      className="flex flex-col gap-2 px-4 py-3 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent lg:px-5.5"
+      className={`grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 px-4 py-3 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent lg:px-5.5 xl:min-h-16 xl:items-center ${state === "cleared" ? "xl:grid-cols-[15rem_minmax(0,1fr)_17rem_auto]" : "xl:grid-cols-[15rem_minmax(0,1fr)_5.5rem_auto]"}`}
     >
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="min-w-0 truncate text-base font-[560] text-ink">
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-0.5 xl:flex-col">
+        <h2 className="max-w-full min-w-0 truncate text-base font-[560] text-ink">
           <bdi>{who}</bdi>
         </h2>
         {them.name === null ? null : <CallLink number={them.number} />}
         {them.name === null && canBeAnswered(them.number) ? <CallLink number={them.number} words="Call" /> : null}
-        <span className="ml-auto text-xs text-soft">
-          {clearedBy === null ? (
-            <>
-              Waits <Time iso={since} as="age" />
-            </>
-          ) : (
-            <Cleared clearedBy={clearedBy} />
-          )}
-        </span>
       </div>
-      <Waits callback={callback} />
-      <CallbackMarks marks={marks} onTakeBack={(markId) => unmark.mutate({ id, mark: markId })} />
-      <div className="flex flex-wrap items-center gap-2">
+      <p
+        className={`text-xs text-soft xl:col-start-3 xl:row-start-1 ${clearedBy === null ? "justify-self-end tabular-nums max-xl:col-start-2 max-xl:row-start-1 max-xl:pt-px" : "max-xl:col-span-2 xl:justify-self-end"}`}
+      >
+        {clearedBy === null ? (
+          <>
+            Waits <Time iso={since} as="age" />
+          </>
+        ) : (
+          <Cleared clearedBy={clearedBy} />
+        )}
+      </p>
+      <div className="flex min-w-0 flex-col gap-2 max-xl:col-span-2 xl:col-start-2 xl:row-start-1">
+        <Waits callback={callback} />
+        <CallbackMarks marks={marks} onTakeBack={(markId) => unmark.mutate({ id, mark: markId })} />
+      </div>
+      <div className="flex flex-wrap items-center gap-2 max-xl:col-span-2 xl:col-start-4 xl:row-start-1">
         {may("act") ? (
           <>
             {state === "cleared" ? null : (
@@ -70,16 +74,16 @@ export function CallbackRow({ callback }: { callback: Callback }) {
             <NoteForm who={who} onNote={(note) => mark.mutate({ id, kind: "note", note })} />
           </>
         ) : null}
-        <span className="ml-auto flex gap-3 text-xs">
+        <span className="ml-auto flex gap-3 text-xs xl:w-32 xl:justify-end">
           {callback.threadId === null ? null : (
-            <a href={`/threads/${callback.threadId}`} className="py-1 text-message hover:underline">
+            <PageLink href={`/threads/${callback.threadId}`} className="py-1 text-message hover:underline">
               Messages
-            </a>
+            </PageLink>
           )}
           {callback.contactId === null ? null : (
-            <a href={`/contacts/${callback.contactId}`} className="py-1 text-contact hover:underline">
+            <PageLink href={`/contacts/${callback.contactId}`} className="py-1 text-contact hover:underline">
               Contact
-            </a>
+            </PageLink>
           )}
         </span>
       </div>

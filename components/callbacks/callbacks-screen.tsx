@@ -81,7 +81,7 @@ function CallbackList({ state }: { state: CallbackState }) {
       list={list}
       scroller={scroller}
       place={`callbacks ${state}`}
-      rowHeight={112}
+      rowHeight={88}
       rowsWrap
       keys={nothingOpen}
       onView={onView}

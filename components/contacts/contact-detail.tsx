@@ -4,6 +4,7 @@ import { SearchX } from "lucide-react";
 import { useId, useState } from "react";
 import { ContactFacts } from "#components/contacts/contact-facts.tsx";
 import { ContactHistory } from "#components/contacts/contact-history.tsx";
+import { contactWords } from "#components/contacts/contact-words.ts";
 import { Timeline } from "#components/conversation/timeline.tsx";
 import { useExchange } from "#components/conversation/use-exchange.ts";
 import { ApiError } from "#components/data/api-error.ts";
@@ -46,8 +47,8 @@ export function ContactDetail({ id, onClose }: { id: number; onClose: () => void
     <Timeline entries={contact.entries} us={null} list={contact} newestFirst />
   );
   return (
-    <DetailFrame {...frame} titleId={titleId}>
-      <ContactFacts contact={newest} titleId={titleId} />
+    <DetailFrame {...frame} titleId={titleId} title={<bdi>{contactWords(newest)}</bdi>}>
+      <ContactFacts contact={newest} />
       <Tabs<View>
         label="About this contact"
         value={view}

@@ -1,27 +1,25 @@
-import { contactWords, valueWords } from "#components/contacts/contact-words.ts";
+import { valueWords } from "#components/contacts/contact-words.ts";
 import { PhoneNumber } from "#components/conversation/phone-number.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { numberWords } from "#lib/allo/party-words.ts";
 import type { Contact } from "#lib/api/contact.ts";
 
 /** What a contact is now, and what to know about it. */
-export function ContactFacts({ contact, titleId }: { contact: Contact; titleId: string }) {
+export function ContactFacts({ contact }: { contact: Contact }) {
   const { company, numbers, emails, formerNumbers, properties, changedAt, alloId, duplicates } = contact;
   return (
     <>
-      <h1 id={titleId} className="wrap-anywhere">
-        <bdi>{contactWords(contact)}</bdi>
-      </h1>
       {duplicates.length === 0 ? null : (
         <Notice tone="warn" title="Other contacts have the same number">
           <ul>
             {duplicates.map(({ id, name, number }) => (
               <li key={`${id} ${number}`}>
-                <a href={`/contacts/${id}`} className="text-accent hover:underline">
+                <PageLink href={`/contacts/${id}`} className="text-accent hover:underline">
                   <bdi>{name ?? "No name"}</bdi>
-                </a>{" "}
+                </PageLink>{" "}
                 has {numberWords(number)} too. Merge them in Allo.
               </li>
             ))}

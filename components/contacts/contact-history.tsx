@@ -1,4 +1,5 @@
 import { fieldWords, valueWords } from "#components/contacts/contact-words.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ContactVersion } from "#lib/api/contact.ts";
 
@@ -11,9 +12,9 @@ export function ContactHistory({ history }: { history: readonly ContactVersion[]
           <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-soft">
             <Time iso={at} as="exact" className="text-ink" />
             <span>{index === history.length - 1 ? "First told" : "Changed"}</span>
-            <a href={`/deliveries/${deliveryId}`} className="text-accent hover:underline">
+            <PageLink href={`/deliveries/${deliveryId}`} className="text-accent hover:underline">
               Delivery {deliveryId}
-            </a>
+            </PageLink>
           </p>
           <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
             {changes.map((change) => (

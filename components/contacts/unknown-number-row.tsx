@@ -12,15 +12,16 @@ export function UnknownNumberRow({ item, tabbable }: Props) {
   const words = numberWords(number);
   const toCalls = `/calls?${new URLSearchParams({ q: number })}`;
   const ways = [
-    { words: counted(calls, "call"), href: calls === 0 ? null : toCalls, look: "min-w-14 text-call" },
+    { words: counted(calls, "call"), href: calls === 0 ? null : toCalls, room: "w-14 lg:w-20", hue: "text-call" },
     {
       words: counted(messages, "message"),
       href: threadId === null ? null : `/threads/${threadId}`,
-      look: "min-w-22 text-message",
+      room: "w-22 lg:w-28",
+      hue: "text-message",
     },
   ];
   return (
-    <div className="relative grid h-full grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 px-4 hover:bg-bg has-[a[data-number]:focus-visible]:outline-2 has-[a[data-number]:focus-visible]:-outline-offset-2 has-[a[data-number]:focus-visible]:outline-accent">
+    <div className="relative grid h-full grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 px-4 lg:grid-cols-[15rem_minmax(0,1fr)_auto_6rem] hover:bg-bg has-[a[data-number]:focus-visible]:outline-2 has-[a[data-number]:focus-visible]:-outline-offset-2 has-[a[data-number]:focus-visible]:outline-accent">
       <span className="flex min-w-0 items-center gap-1 font-[540] tabular-nums">
         <PageLink
           href={threadId === null ? toCalls : `/threads/${threadId}`}
@@ -32,18 +33,21 @@ export function UnknownNumberRow({ item, tabbable }: Props) {
         </PageLink>
         <CopyNumber number={number} className="relative z-10" />
       </span>
-      <Time iso={lastAt} className="justify-self-end text-xs text-soft" />
-      <span className="truncate text-xs leading-5 text-soft" title={name === null ? undefined : "What Allo calls them"}>
+      <Time iso={lastAt} className="justify-self-end text-xs text-soft lg:col-start-4 lg:row-start-1" />
+      <span
+        className="truncate text-xs leading-5 text-soft lg:col-start-2 lg:row-start-1 lg:text-sm"
+        title={name === null ? undefined : "What Allo calls them"}
+      >
         {name === null ? "No name" : <bdi>{name}</bdi>}
       </span>
-      <span className="flex gap-x-3 justify-self-end text-xs leading-5 tabular-nums">
-        {ways.map(({ words, href, look }) =>
+      <span className="flex gap-x-3 justify-self-end text-xs leading-5 tabular-nums lg:col-start-3 lg:row-start-1">
+        {ways.map(({ words, href, room, hue }) =>
           href === null ? (
-            <span key={words} className="min-w-14 text-right text-faint">
+            <span key={words} className={`text-right text-faint ${room}`}>
               {words}
             </span>
           ) : (
-            <PageLink key={words} href={href} className={`relative z-10 text-right hover:underline ${look}`}>
+            <PageLink key={words} href={href} className={`relative z-10 text-right hover:underline ${room} ${hue}`}>
               {words}
             </PageLink>
           ),

@@ -3,7 +3,6 @@
 import { UserRoundCheck } from "lucide-react";
 import { ContactsHeader } from "#components/contacts/contacts-header.tsx";
 import { UnknownNumberRow } from "#components/contacts/unknown-number-row.tsx";
-import { CONVERSATION_ROW } from "#components/conversation/conversation-row.tsx";
 import { unknownNumbersQuery } from "#components/data/contact-queries.ts";
 import { CONVERSATION_PAGE_SIZE } from "#components/data/conversation-pages.ts";
 import type { Order } from "#components/data/merge-fresh.ts";
@@ -41,7 +40,7 @@ export function UnknownNumbersScreen() {
         list={list}
         scroller={scroller}
         place="unknown numbers"
-        rowHeight={CONVERSATION_ROW}
+        rowHeight={56}
         keys={nothingOpen}
         onView={onView}
         empty={

@@ -1,6 +1,7 @@
 import { Image } from "lucide-react";
 import { UserName } from "#components/conversation/user-name.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Message } from "#lib/api/exchange.ts";
 
@@ -32,13 +33,13 @@ export function MessageBubble({ message, via }: { message: Message; via?: string
             <bdi>{kind}</bdi>
           </Chip>
         )}
-        <a
+        <PageLink
           href={`/deliveries/${deliveryId}`}
           className="hover:text-ink hover:underline"
           title="The delivery that told of it"
         >
           <Time iso={sentAt} as="minute" />
-        </a>
+        </PageLink>
         {ours && userEmail !== null ? <UserName email={userEmail} /> : null}
         {via === undefined ? null : <span>via {via}</span>}
       </p>

@@ -64,12 +64,12 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       {groups.map(({ title, shortcuts }) => (
         <section key={title} aria-label={title} className="not-first:mt-4">
           <h3 className="mb-2 text-xs font-[560] text-soft">{title}</h3>
-          <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 text-sm">
+          <dl className="grid grid-cols-[6.5rem_1fr] items-center gap-x-4 gap-y-2 text-sm">
             {shortcuts
               .filter(({ right }) => right === undefined || may(right))
               .map(({ keys, does }) => (
                 <Fragment key={does}>
-                  <dt className="flex min-w-18 gap-1">
+                  <dt className="flex gap-1">
                     {keys.map((key) => (
                       <kbd
                         key={key}

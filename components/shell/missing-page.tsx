@@ -4,8 +4,10 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 
+type Props = { title: string; back: { href: string; label: string }; children: ReactNode };
+
 /** An address that names nothing, and the way back. */
-export function MissingPage({ title, children }: { title: string; children: ReactNode }) {
+export function MissingPage({ title, back, children }: Props) {
   return (
     <div className="grid h-full place-items-center">
       <StatePanel
@@ -13,8 +15,8 @@ export function MissingPage({ title, children }: { title: string; children: Reac
         title={title}
         heading="h1"
         action={
-          <PageLink href="/deliveries" className={buttonClass({ look: "primary" })}>
-            Go to the deliveries
+          <PageLink href={back.href} className={buttonClass({ look: "primary" })}>
+            {back.label}
           </PageLink>
         }
       >

@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { DetailFrame } from "#components/ui/detail-frame.tsx";
 import { LoadFailed } from "#components/ui/load-failed.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -40,40 +41,35 @@ export function ThreadDetail({ id, onClose }: { id: number; onClose: () => void 
     );
   }
   return (
-    <DetailFrame {...frame} titleId={titleId}>
-      <ThreadHead thread={newest} titleId={titleId} />
+    <DetailFrame {...frame} titleId={titleId} title={<bdi>{partyWords(newest.them)}</bdi>}>
+      <ThreadHead thread={newest} />
       <Timeline entries={thread.entries} us={newest.us.number} list={thread} />
     </DetailFrame>
   );
 }
 
-function ThreadHead({ thread, titleId }: { thread: ThreadItem; titleId: string }) {
+function ThreadHead({ thread }: { thread: ThreadItem }) {
   const { us, them, contactId, messageCount, unansweredSince } = thread;
   return (
-    <header className="flex flex-col gap-1">
-      <h1 id={titleId} className="wrap-anywhere">
-        <bdi>{partyWords(them)}</bdi>
-      </h1>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
-        <PhoneNumber number={them.number} />
-        <span>
-          with our <bdi>{us.name ?? "number"}</bdi> {us.name === null ? numberWords(us.number) : null}
-        </span>
-        <span>{messageCount === 1 ? "1 message" : `${messageCount.toLocaleString("en")} messages`}</span>
-        {contactId === null ? (
-          <Chip tone="outline">Unknown number</Chip>
-        ) : (
-          <a href={`/contacts/${contactId}`} className="text-contact hover:underline">
-            Contact
-          </a>
-        )}
-        {unansweredSince === null ? null : (
-          <Chip tone="warn">
-            Waits for an answer for <Time iso={unansweredSince} as="age" />
-          </Chip>
-        )}
-      </p>
-    </header>
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
+      <PhoneNumber number={them.number} />
+      <span>
+        with our <bdi>{us.name ?? "number"}</bdi> {us.name === null ? numberWords(us.number) : null}
+      </span>
+      <span>{messageCount === 1 ? "1 message" : `${messageCount.toLocaleString("en")} messages`}</span>
+      {contactId === null ? (
+        <Chip tone="outline">Unknown number</Chip>
+      ) : (
+        <PageLink href={`/contacts/${contactId}`} className="text-contact hover:underline">
+          Contact
+        </PageLink>
+      )}
+      {unansweredSince === null ? null : (
+        <Chip tone="warn">
+          Waits for an answer for <Time iso={unansweredSince} as="age" />
+        </Chip>
+      )}
+    </p>
   );
 }
 

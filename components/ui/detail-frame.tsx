@@ -6,6 +6,8 @@ type Props = {
   /** What is shown, until it has a title of its own under `titleId`. */
   name: string;
   titleId?: string;
+  /** The title, where it is to stay in sight while the rest scrolls. */
+  title?: ReactNode;
   /** The name of the list that it came from. */
   back: string;
   /** What is shown is still the one before. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** What stands around one thing beside its list: the way back and the actions stay in reach while it scrolls. */
-export function DetailFrame({ name, titleId, back, busy = false, actions, onClose, children }: Props) {
+export function DetailFrame({ name, titleId, title, back, busy = false, actions, onClose, children }: Props) {
   return (
     <article
       {...(titleId ? { "aria-labelledby": titleId } : { "aria-label": name })}
@@ -27,9 +29,14 @@ export function DetailFrame({ name, titleId, back, busy = false, actions, onClos
         {onClose ? (
           <Button look="ghost" className="-ml-2.5 lg:hidden" onClick={onClose}>
             <ArrowLeft aria-hidden="true" className="size-4" />
-            {back}
+            <span className={title === undefined ? "" : "sr-only"}>{back}</span>
           </Button>
         ) : null}
+        {title === undefined ? null : (
+          <h1 id={titleId} className="min-w-0 truncate text-md">
+            {title}
+          </h1>
+        )}
         <div className="ml-auto flex items-center gap-1.5">
           {actions}
           {onClose ? (

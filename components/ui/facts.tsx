@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">{children}</dl>;
+  return <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">{children}</dl>;
 }
 
 /** One named fact; `mono` for ids and bytes. */

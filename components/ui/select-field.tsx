@@ -1,6 +1,7 @@
 import { type ComponentProps, useId } from "react";
+import { Select } from "#components/ui/select.tsx";
 
-type Props = Omit<ComponentProps<"select">, "id" | "className"> & { label: string };
+type Props = Omit<ComponentProps<typeof Select>, "id"> & { label: string };
 
 /** A choice of few, with its label. */
 export function SelectField({ label, children, ...select }: Props) {
@@ -10,13 +11,9 @@ export function SelectField({ label, children, ...select }: Props) {
       <label htmlFor={id} className="text-xs font-[560] text-soft">
         {label}
       </label>
-      <select
-        {...select}
-        id={id}
-        className="h-9 min-w-0 rounded-md bg-panel px-2 text-base text-ink ring-1 ring-line-strong"
-      >
+      <Select {...select} id={id}>
         {children}
-      </select>
+      </Select>
     </div>
   );
 }

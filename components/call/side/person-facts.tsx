@@ -1,5 +1,6 @@
 import { fieldName, readable } from "#components/call/side/readable.ts";
 import { SideSection } from "#components/call/side/side-section.tsx";
+import { AddressText } from "#components/ui/address-text.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
@@ -48,7 +49,7 @@ export function PersonFacts({ call }: { call: Call }) {
           const text = HIDDEN.has(key) || isRepeated(key, person) ? null : readable(value);
           return text === null ? null : (
             <Fact key={key} name={fieldName(key)}>
-              <bdi>{text}</bdi>
+              <AddressText text={text} />
             </Fact>
           );
         })}

@@ -3,6 +3,7 @@ import { roleWords } from "#components/settings/role-words.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { isRole, type Role, roles } from "#lib/access/rights.ts";
 import type { Person } from "#lib/api/people.ts";
@@ -28,20 +29,20 @@ export function PersonRow({ person, onRole, onReset, onRemove }: Props) {
         </bdi>
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-soft max-md:col-span-2 max-md:row-start-2 md:contents">
-        <select
+        <Select
+          size="small"
           aria-label={`Role of ${email}`}
           value={role}
           onChange={({ target }) => {
             if (isRole(target.value)) onRole(target.value);
           }}
-          className="h-8 rounded-md bg-panel px-1.5 text-xs font-[530] text-ink ring-1 ring-line-strong"
         >
           {roles.map((each) => (
             <option key={each} value={each}>
               {roleWords[each].name}
             </option>
           ))}
-        </select>
+        </Select>
         <span className={`inline-flex items-center gap-1.5 ${secondFactor ? "text-ok" : "text-faint"}`}>
           {secondFactor ? (
             <ShieldCheck aria-hidden="true" className="size-3.5 shrink-0" />
