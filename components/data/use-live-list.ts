@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { PagedQuery } from "#components/data/conversation-pages.ts";
+import { grownEnd } from "#components/data/grown-end.ts";
 import { type Fresh, mergeFresh, type Order } from "#components/data/merge-fresh.ts";
 import { usePagedItems } from "#components/data/use-paged-items.ts";
 import type { Page } from "#lib/api/page.ts";
@@ -41,6 +42,14 @@ export function useLiveList<T>(query: PagedQuery<Page<T>>, order: Order<T>, foll
     }
     return mergeFresh(listed, fresh, order, follow);
   }, [listed, loaded, first, firstPage, last, lastPage, top, order, follow]);
+
+  // A list that counts what comes above it has all that stood below.
+  useEffect(() => {
+    if (!follow || !loaded) return;
+    const now = (cursor: string | null) => (cursor === null ? top : cursor === last ? lastPage : undefined);
+    const pages = grownEnd(loaded.pages, now);
+    if (pages) client.setQueryData(query.loaded.queryKey, { ...loaded, pages });
+  }, [follow, loaded, top, last, lastPage, client, query.loaded.queryKey]);
 
   function showNews() {
     if (top) client.setQueryData(query.loaded.queryKey, { pages: [top], pageParams: [null] });
