@@ -112,7 +112,9 @@ test("an item of a shape that this page does not know still counts as something 
   newest().say("burst", { count: 900, lastId: 900 });
   newest().say("reset");
   newest().say("rejection", { id: 3 });
-  assert.deepEqual(heard, ["up", "burst", "burst", "reset", "rejection"]);
+  newest().say("recording", { callId: 4 });
+  newest().say("recording", {});
+  assert.deepEqual(heard, ["up", "burst", "burst", "reset", "rejection", "recording 4", "burst"]);
 });
 
 test("after the end nothing is tried any more", () => {
