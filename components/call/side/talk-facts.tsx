@@ -52,8 +52,10 @@ type SidesProps = { names: Record<"us" | "them", string>; us: string | number; t
 
 function Sides({ names, us, them }: SidesProps) {
   return (
-    <span className="tabular-nums">
-      <bdi className="text-call">{names.us}</bdi> {us}, <bdi className="text-contact">{names.them}</bdi> {them}
+    <span className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 tabular-nums">
+      <bdi className="truncate text-call">{names.us}</bdi> <span className="text-right">{us}</span>
+      <span className="sr-only">, </span>
+      <bdi className="truncate text-contact">{names.them}</bdi> <span className="text-right">{them}</span>
     </span>
   );
 }
