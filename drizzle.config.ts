@@ -2,7 +2,13 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "sqlite",
-  schema: ["./db/schema.ts", "./db/people-schema.ts", "./db/call-schema.ts", "./db/conversation-schema.ts"],
+  schema: [
+    "./db/schema.ts",
+    "./db/people-schema.ts",
+    "./db/call-schema.ts",
+    "./db/conversation-schema.ts",
+    "./db/forward-schema.ts",
+  ],
   out: "./db/migrations",
   casing: "snake_case",
 });

@@ -1,9 +1,14 @@
 import { eq } from "drizzle-orm";
+import { endpoints } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { keyMarks, session, twoFactor, verification } from "#db/people-schema.ts";
 
-/** What is encrypted at rest, of one person. */
-export type Sealed = Pick<typeof twoFactor.$inferSelect, "id" | "secret" | "backupCodes">;
+/** What is encrypted at rest: of people, and of endpoints, each with a key of its own. */
+export type Sealed = { factors: SealedFactor[]; endpoints: SealedEndpoint[] };
+
+export type SealedFactor = Pick<typeof twoFactor.$inferSelect, "id" | "secret" | "backupCodes">;
+
+export type SealedEndpoint = Pick<typeof endpoints.$inferSelect, "id" | "secret" | "previousSecret" | "headers">;
 
 /** Which key the secrets are encrypted with, as a number that tells two keys apart and says nothing of either; 0 before the first. */
 export function readKeyMark(db: Db): number {
@@ -14,16 +19,23 @@ export function writeKeyMark(db: Db, mark: number): void {
   db.insert(keyMarks).values({ id: 1, mark }).onConflictDoUpdate({ target: keyMarks.id, set: { mark } }).run();
 }
 
-export function readSealed(db: Db): Sealed[] {
+export function readSealed(db: Db): Sealed {
   const { id, secret, backupCodes } = twoFactor;
-  return db.select({ id, secret, backupCodes }).from(twoFactor).all();
+  const { id: endpointId, secret: endpointSecret, previousSecret, headers } = endpoints;
+  return {
+    factors: db.select({ id, secret, backupCodes }).from(twoFactor).all(),
+    endpoints: db.select({ id: endpointId, secret: endpointSecret, previousSecret, headers }).from(endpoints).all(),
+  };
 }
 
 /** Puts what was encrypted anew in place of the old, and ends every session, which the old key has signed: all or nothing. */
-export function replaceSealed(db: Db, sealed: readonly Sealed[], mark: number): void {
+export function replaceSealed(db: Db, sealed: Sealed, mark: number): void {
   db.$client
     .transaction(() => {
-      for (const { id, ...values } of sealed) db.update(twoFactor).set(values).where(eq(twoFactor.id, id)).run();
+      for (const { id, ...values } of sealed.factors)
+        db.update(twoFactor).set(values).where(eq(twoFactor.id, id)).run();
+      for (const { id, ...values } of sealed.endpoints)
+        db.update(endpoints).set(values).where(eq(endpoints.id, id)).run();
       db.delete(session).run();
       db.delete(verification).run();
       writeKeyMark(db, mark);

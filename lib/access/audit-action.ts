@@ -7,6 +7,7 @@ export const auditGroupIds = [
   "payloads",
   "recordings",
   "deliveries",
+  "forwarding",
   "callbacks",
   "audit",
 ] as const;
@@ -21,6 +22,7 @@ export const auditGroups: Record<AuditGroup, string> = {
   payloads: "Payloads seen",
   recordings: "Recordings and transcripts",
   deliveries: "Deliveries",
+  forwarding: "Forwarding",
   callbacks: "To call back",
   audit: "This log",
 };
@@ -111,6 +113,45 @@ const words = {
     label: "Sent a test event",
     did: "sent a test event, delivery {target}",
   },
+  "delivery.replayed": {
+    group: "deliveries",
+    label: "Replayed one",
+    did: "replayed delivery {target} to {detail}",
+  },
+  "endpoint.made": { group: "forwarding", label: "Made an endpoint", did: "made the endpoint {target}" },
+  "endpoint.changed": {
+    group: "forwarding",
+    label: "Changed an endpoint",
+    did: "changed {detail} of the endpoint {target}",
+  },
+  "endpoint.removed": { group: "forwarding", label: "Removed an endpoint", did: "removed the endpoint {target}" },
+  "endpoint.secret_rotated": {
+    group: "forwarding",
+    label: "Rotated a secret",
+    did: "made a new secret for the endpoint {target}",
+  },
+  "endpoint.tested": {
+    group: "forwarding",
+    label: "Tested an endpoint",
+    did: "sent {detail} to the endpoint {target} as a test",
+  },
+  "endpoint.failing": {
+    group: "forwarding",
+    label: "Found one failing",
+    did: "found that the endpoint {target} has failed for {detail} of the five days after which it is turned off",
+  },
+  "endpoint.disabled": {
+    group: "forwarding",
+    label: "Turned one off",
+    did: "turned the endpoint {target} off: {detail}",
+  },
+  "forward.retried": { group: "forwarding", label: "Retried one", did: "tried forward {target} again" },
+  "forwards.recovered": {
+    group: "forwarding",
+    label: "Sent many again",
+    did: "had {detail} sent again to the endpoint {target}",
+  },
+  "recovery.cancelled": { group: "forwarding", label: "Stopped sending again", did: "stopped recovery {target}" },
   "callback.done": { group: "callbacks", label: "Called back", did: "marked call-back {target} as done" },
   "callback.snoozed": { group: "callbacks", label: "Put off", did: "put call-back {target} off" },
   "callback.noted": { group: "callbacks", label: "Made a note", did: "made a note on call-back {target}" },

@@ -29,10 +29,14 @@ import { atMostEach } from "#lib/server/at-most-each.ts";
 import { type Access, createAccess } from "#lib/server/auth/access.ts";
 import { type Authorized, may } from "#lib/server/auth/authorized.ts";
 import { searchScope } from "#lib/server/auth/search-scope.ts";
+import { readSecretKey } from "#lib/server/auth/secret-key.ts";
 import { type Conversations, createConversations } from "#lib/server/conversations.ts";
 import { localSecret, takeDataDirectory } from "#lib/server/data-directory.ts";
 import type { Env } from "#lib/server/env.ts";
 import { createFloodGuard, type FloodGuard } from "#lib/server/flood-guard.ts";
+import { announce } from "#lib/server/forwarding/announce.ts";
+import { createForwarding, type Forwarding } from "#lib/server/forwarding/forwarding.ts";
+import { createSeal } from "#lib/server/forwarding/seal.ts";
 import { createLiveBus, type LiveBus } from "#lib/server/live-bus.ts";
 import { log } from "#lib/server/log.ts";
 import { createOutbound, type Outbound } from "#lib/server/outbound/outbound.ts";
@@ -60,6 +64,7 @@ export type Inbox = {
   access: Access;
   /** The one way to addresses that data or users name. */
   outbound: Outbound;
+  forwarding: Forwarding;
   secrets: readonly Secret[];
   /** True while only the local secret verifies, because Allo's own is not set. */
   secretMissing: boolean;
@@ -144,6 +149,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   const ingest = createIngest(db, ids, write, () => {
     checkpointer.wake();
     loop.wake();
+    forwarding.wake();
   });
   const promote = createPromote(db, quarantine, write, secrets);
   const promoteSome = createPromoteSome(db, promote);
@@ -173,11 +179,22 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     log().error({ err: cause }, "looking for recordings failed"),
   );
   const people = openConnection(directory.database, "FULL");
+  const access = createAccess({ people, tries: projections }, env, () => live.emit("access"));
+  const forwarding = createForwarding({
+    db,
+    queues: projections,
+    outbound,
+    seal: createSeal(readSecretKey(people, env.dataDir, env.secretKey)),
+    now: Date.now,
+    onChange: () => live.emit("forwards"),
+    onNews: (news, endpoint) => announce(access, news, endpoint),
+    onError: (cause) => log().error({ err: cause }, "forwarding failed"),
+  });
 
   const current: Inbox = {
     env,
     selfUrl,
-    access: createAccess({ people, tries: projections }, env, () => live.emit("access")),
+    access,
     secrets,
     secretMissing,
     ingest,
@@ -185,6 +202,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     bodyRoom: createBodyRoom(env.maxBodyBytes),
     rejectionDesk,
     outbound,
+    forwarding,
     live,
     deliveries: {
       list({ actor }, filters, window) {
@@ -227,6 +245,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       promote(_access, id) {
         const result = promote(id);
         loop.wake();
+        forwarding.wake();
         return result;
       },
       async promoteAll(_access) {
@@ -235,6 +254,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
         while (results.length < ids.length) {
           results.push(...promoteSome(ids.slice(results.length), PROMOTE_SLICE_MS));
           loop.wake();
+          forwarding.wake();
           await turn();
         }
         return results;
@@ -258,6 +278,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       await ingest.close();
       links.stop();
       await recordings.stop();
+      await forwarding.stop();
       await outbound.close();
       rejectionDesk.stop();
       loop.stop();

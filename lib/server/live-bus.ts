@@ -6,6 +6,8 @@ type LiveEvents = {
   rejection: [{ id: number }];
   /** Calls, by their ids, whose recordings are no longer as they were: on their way, kept, or given up. */
   recordings: [{ calls: readonly number[] }];
+  /** Endpoints or what is owed to them changed. */
+  forwards: [];
   /** A session ended or a role changed: open streams look again who listens. */
   access: [];
   /** The server is about to stop: open streams end, so that it need not wait for them. */

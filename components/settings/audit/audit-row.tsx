@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   PhoneIncoming,
   ScrollText,
+  Send,
   TriangleAlert,
   UserRound,
   UsersRound,
@@ -23,6 +24,7 @@ const icons: Record<AuditGroup, LucideIcon> = {
   payloads: Eye,
   recordings: AudioLines,
   deliveries: Inbox,
+  forwarding: Send,
   callbacks: PhoneIncoming,
   audit: ScrollText,
 };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
+import { endpoints } from "#db/forward-schema.ts";
 import { readKeyMark, readSealed, replaceSealed } from "#db/key-mark.ts";
 import { session, twoFactor, user } from "#db/people-schema.ts";
 import { temporaryDirectory, testInbox } from "#db/testing.ts";
@@ -14,6 +15,7 @@ import {
   secretKeyFile,
   writeKeyFile,
 } from "#lib/server/auth/secret-key.ts";
+import { createSeal } from "#lib/server/forwarding/seal.ts";
 
 const SEED = "the seed of the app";
 const inFile = { fromSettings: null, nextFromSettings: null };
@@ -42,7 +44,7 @@ type TestInbox = Awaited<ReturnType<typeof inboxWithSecond>>;
 /** The seed as a server that starts now would read it. */
 async function seedAfterStart({ db, dataDir }: TestInbox, fromSettings: string | null = null): Promise<string> {
   const key = deriveKey(readSecretKey(db, dataDir, fromSettings), "better-auth");
-  const [sealed] = readSealed(db);
+  const [sealed] = readSealed(db).factors;
   return await symmetricDecrypt({ key, data: sealed?.secret ?? "" });
 }
 
@@ -86,9 +88,29 @@ test("after a rotation the new key reads everything, the old nothing, and nobody
   assert.equal(existsSync(nextKeyFile(inbox.dataDir)), false);
   assert.equal(await seedAfterStart(inbox), SEED);
   await assert.rejects(
-    symmetricDecrypt({ key: deriveKey(old, "better-auth"), data: readSealed(inbox.db)[0]?.secret ?? "" }),
+    symmetricDecrypt({ key: deriveKey(old, "better-auth"), data: readSealed(inbox.db).factors[0]?.secret ?? "" }),
   );
   assert.equal(inbox.db.select().from(session).all().length, 0);
+});
+
+test("secrets and headers of endpoints are encrypted anew, too", async (t) => {
+  const { db, dataDir } = await inboxWithSecond(t);
+  const old = createSeal(readSecretKey(db, dataDir, null));
+  const [secret, previousSecret, headers] = await Promise.all(["new", "old", "[]"].map(old.close));
+  const values = { url: "https://example.com", description: "", topics: null, createdAt: 1, afterAttemptId: 0 };
+  db.insert(endpoints)
+    .values([
+      { ...values, secret: secret ?? "", previousSecret, headers },
+      { ...values, secret: secret ?? "" },
+    ])
+    .run();
+  assert.deepEqual(await rotateKey(db, { dataDir, ...inFile }), { ok: true, secrets: 3 });
+  const seal = createSeal(readSecretKey(db, dataDir, null));
+  const [both, alone] = readSealed(db).endpoints;
+  const sealed = [both?.secret, both?.previousSecret, both?.headers, alone?.secret];
+  assert.deepEqual(await Promise.all(sealed.map((text) => seal.open(text ?? ""))), ["new", "old", "[]", "new"]);
+  assert.deepEqual([alone?.previousSecret, alone?.headers], [null, null]);
+  await assert.rejects(old.open(both?.secret ?? ""));
 });
 
 test("a rotation that is cut off before the data changes leaves the old key in force", async (t) => {
@@ -109,7 +131,7 @@ test("a rotation that is cut off after the data changed is ended by the next sta
   const next = "f".repeat(64);
   writeKeyFile(nextKeyFile(inbox.dataDir), next, "w");
   const secret = await symmetricEncrypt({ key: deriveKey(next, "better-auth"), data: SEED });
-  replaceSealed(inbox.db, [{ id: "f", secret, backupCodes: secret }], keyMark(next));
+  replaceSealed(inbox.db, { factors: [{ id: "f", secret, backupCodes: secret }], endpoints: [] }, keyMark(next));
   assert.equal(await seedAfterStart(inbox), SEED);
   assert.equal(readFileSync(secretKeyFile(inbox.dataDir), "utf8").trim(), next);
   assert.equal(existsSync(nextKeyFile(inbox.dataDir)), false);

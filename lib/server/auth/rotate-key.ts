@@ -1,8 +1,9 @@
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
-import { readSealed, replaceSealed, type Sealed } from "#db/key-mark.ts";
+import { readSealed, replaceSealed, type Sealed, type SealedEndpoint, type SealedFactor } from "#db/key-mark.ts";
 import type { Db } from "#db/open.ts";
 import {
   deriveKey,
+  ENDPOINTS_KEY,
   keyMark,
   newSecretKey,
   nextKeyFile,
@@ -32,28 +33,46 @@ export async function rotateKey(db: Db, { dataDir, fromSettings, nextFromSetting
   }
   const next = nextFromSettings ?? newSecretKey();
   if (next === old) return { ok: false, problem: "NEW_SECRET_KEY is the key that is in use. Take another." };
-  const sealed = await sealAnew(readSealed(db), deriveKey(old, "better-auth"), deriveKey(next, "better-auth"));
+  const sealed = await sealAnew(readSealed(db), old, next);
   if (!sealed) {
     return { ok: false, problem: "The present key does not open every secret in the database. Nothing was changed." };
   }
   if (fromSettings === null) writeKeyFile(nextKeyFile(dataDir), next, "w");
   replaceSealed(db, sealed, keyMark(next));
   if (fromSettings === null) promoteNextKey(dataDir);
-  return { ok: true, secrets: sealed.length };
+  return { ok: true, secrets: sealed.factors.length + sealed.endpoints.length };
 }
 
-async function sealAnew(sealed: readonly Sealed[], old: string, next: string): Promise<Sealed[] | null> {
-  const again = async (data: string) =>
-    symmetricEncrypt({ key: next, data: await symmetricDecrypt({ key: old, data }) });
+async function sealAnew(sealed: Sealed, old: string, next: string): Promise<Sealed | null> {
   try {
-    return await Promise.all(
-      sealed.map(async ({ id, secret, backupCodes }) => ({
-        id,
-        secret: await again(secret),
-        backupCodes: await again(backupCodes),
-      })),
-    );
+    return {
+      factors: await Promise.all(sealed.factors.map((one) => factorAnew(one, again(old, next, "better-auth")))),
+      endpoints: await Promise.all(sealed.endpoints.map((one) => endpointAnew(one, again(old, next, ENDPOINTS_KEY)))),
+    };
   } catch {
     return null;
   }
+}
+
+type Again = (data: string) => Promise<string>;
+
+function again(old: string, next: string, purpose: string): Again {
+  const [from, to] = [deriveKey(old, purpose), deriveKey(next, purpose)];
+  return async (data) => symmetricEncrypt({ key: to, data: await symmetricDecrypt({ key: from, data }) });
+}
+
+async function factorAnew({ id, secret, backupCodes }: SealedFactor, anew: Again): Promise<SealedFactor> {
+  return { id, secret: await anew(secret), backupCodes: await anew(backupCodes) };
+}
+
+async function endpointAnew(
+  { id, secret, previousSecret, headers }: SealedEndpoint,
+  anew: Again,
+): Promise<SealedEndpoint> {
+  return {
+    id,
+    secret: await anew(secret),
+    previousSecret: previousSecret === null ? null : await anew(previousSecret),
+    headers: headers === null ? null : await anew(headers),
+  };
 }

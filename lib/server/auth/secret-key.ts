@@ -26,7 +26,9 @@ export function readSecretKey(db: Db, dataDir: string, fromSettings: string | nu
   if (fromSettings === null) settleRotation(dataDir, mark);
   const key = fromSettings ?? readOrMakeKey(dataDir);
   if (mark === keyMark(key)) return key;
-  if (mark !== 0 && readSealed(db).length > 0) throw new DataDirectoryRefused(foreignKey(dataDir, fromSettings));
+  const { factors, endpoints } = readSealed(db);
+  if (mark !== 0 && factors.length + endpoints.length > 0)
+    throw new DataDirectoryRefused(foreignKey(dataDir, fromSettings));
   writeKeyMark(db, keyMark(key));
   return key;
 }
@@ -58,6 +60,9 @@ export function promoteNextKey(dataDir: string): void {
   fsyncSync(directory);
   closeSync(directory);
 }
+
+/** The purpose of the key that encrypts what endpoints are reached with. */
+export const ENDPOINTS_KEY = "endpoints";
 
 /** A key of its own for each purpose, so that what leaks from one use says nothing about another. */
 export function deriveKey(secretKey: string, purpose: string): string {

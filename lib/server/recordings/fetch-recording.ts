@@ -1,6 +1,6 @@
 import type { KeptFile } from "#db/recordings.ts";
+import { retryAfterMs } from "#lib/outbound/retry-after.ts";
 import type { Miss } from "#lib/recordings/keeping.ts";
-import { retryAfterMs } from "#lib/recordings/retry-after.ts";
 import { OutboundInterrupted } from "#lib/server/outbound/interrupted.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
 import { discard } from "#lib/server/outbound/send.ts";

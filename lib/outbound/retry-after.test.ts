@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { retryAfterMs } from "#lib/recordings/retry-after.ts";
+import { retryAfterMs } from "#lib/outbound/retry-after.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 

@@ -1,0 +1,72 @@
+import { asc, eq, max, sql } from "drizzle-orm";
+import { endpoints } from "#db/forward-schema.ts";
+import type { Db } from "#db/open.ts";
+import { attempts } from "#db/schema.ts";
+import { notFailing } from "#lib/forwarding/failing.ts";
+
+export type EndpointRow = typeof endpoints.$inferSelect;
+
+/** What a person chooses; `secret` and `headers` are encrypted. */
+export type NewEndpoint = Pick<EndpointRow, "url" | "description" | "topics" | "secret" | "headers" | "paused"> & {
+  /** Why it is off from the start, else null. */
+  disabledReason: string | null;
+};
+
+export type EndpointStore = {
+  all(): EndpointRow[];
+  get(id: number): EndpointRow | null;
+  /** It is owed what comes from now on. */
+  add(endpoint: NewEndpoint): EndpointRow;
+  change(id: number, values: Partial<Pick<EndpointRow, "url" | "description" | "topics" | "headers">>): void;
+  /** Paused: deliveries queue. Not any more: what has queued up goes out at a limited rate. */
+  pause(id: number, paused: boolean): void;
+  /** Off: nothing that comes is owed to it. On again: what comes from now on is, and what was pending goes on. */
+  turnOff(id: number, reason: string): void;
+  turnOn(id: number): void;
+  /** The secret before this one signs too until `previousUntil`. */
+  rotate(id: number, secret: string, previousUntil: number): void;
+  /** With all its forwards. */
+  remove(id: number): boolean;
+};
+
+/** The places that deliveries are forwarded to. Times are epoch milliseconds. */
+export function createEndpointStore(db: Db, now: () => number): EndpointStore {
+  const lastAttemptId = () =>
+    db
+      .select({ id: max(attempts.id) })
+      .from(attempts)
+      .get()?.id ?? 0;
+
+  function set(id: number, values: Partial<EndpointRow>): void {
+    db.update(endpoints).set(values).where(eq(endpoints.id, id)).run();
+  }
+
+  return {
+    all: () => db.select().from(endpoints).orderBy(asc(endpoints.id)).all(),
+    get: (id) => db.select().from(endpoints).where(eq(endpoints.id, id)).get() ?? null,
+    add({ disabledReason, ...chosen }) {
+      const disabledAt = disabledReason === null ? null : now();
+      return db
+        .insert(endpoints)
+        .values({ ...chosen, createdAt: now(), afterAttemptId: lastAttemptId(), disabledAt, disabledReason })
+        .returning()
+        .get();
+    },
+    change: set,
+    pause: (id, paused) => set(id, paused ? { paused } : { paused, resumedAt: now() }),
+    turnOff: (id, reason) => set(id, { disabledAt: now(), disabledReason: reason }),
+    turnOn: (id) =>
+      set(id, {
+        ...notFailing,
+        disabledAt: null,
+        disabledReason: null,
+        afterAttemptId: lastAttemptId(),
+        resumedAt: now(),
+      }),
+    rotate(id, secret, previousUntil) {
+      const previousSecret = sql`${endpoints.secret}`;
+      db.update(endpoints).set({ secret, previousSecret, previousUntil }).where(eq(endpoints.id, id)).run();
+    },
+    remove: (id) => db.delete(endpoints).where(eq(endpoints.id, id)).run().changes > 0,
+  };
+}

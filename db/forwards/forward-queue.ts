@@ -1,0 +1,83 @@
+import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { z } from "zod";
+import { forwards } from "#db/forward-schema.ts";
+import type { Db } from "#db/open.ts";
+import { deliveries } from "#db/schema.ts";
+import { WAITS_AT_MOST_MS } from "#lib/forwarding/order.ts";
+
+export type DueForward = Pick<
+  typeof forwards.$inferSelect,
+  "id" | "endpointId" | "deliveryId" | "origin" | "createdAt" | "tries" | "follows"
+>;
+
+export type ForwardQueue = {
+  /** Those of an endpoint whose time has come, longest due first, whether or not others stand before them. */
+  due(endpointId: number, limit: number): DueForward[];
+  /** Until when it has to wait for others that are about the same; null where it may go. Epoch milliseconds. */
+  heldUntil(forward: DueForward): number | null;
+  /** Has it come again at that time. */
+  hold(forward: DueForward, until: number): void;
+  /** When the next one of an endpoint will be due that is not yet; null where none will. */
+  nextDueAt(endpointId: number): number | null;
+  /** What Allo sent, byte for byte, and under which id; null where the body is not kept any more. */
+  content(deliveryId: number): { webhookId: string; body: Buffer } | null;
+};
+
+const firstTriedAt = z.object({ firstTriedAt: z.int().nullable() }).optional();
+
+/** Times are epoch milliseconds. */
+export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
+  // Said as a constant, so that the index over those that are pending is sure to be used.
+  const pending = sql`${forwards.state} = 'pending'`;
+  const { id, endpointId, deliveryId, origin, createdAt, tries, follows } = forwards;
+  const due = db
+    .select({ id, endpointId, deliveryId, origin, createdAt, tries, follows })
+    .from(forwards)
+    .where(and(pending, eq(endpointId, sql.placeholder("endpointId")), lte(forwards.dueAt, sql.placeholder("now"))))
+    .orderBy(asc(forwards.dueAt), asc(forwards.id))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+  const nextDue = db.$client
+    .prepare<[number, number], number | null>(
+      "select min(due_at) from forwards where endpoint_id = ? and state = 'pending' and due_at > ?",
+    )
+    .pluck();
+  // Those not tried yet first: they are waited for whatever the time.
+  const blocker = db.$client.prepare<[number, number]>(`
+    select forwards.first_tried_at as firstTriedAt
+    from forward_order own
+    join forward_order before on before.endpoint_id = own.endpoint_id and before.key = own.key
+      and (before.is_follower, before.event_at, before.forward_id) < (own.is_follower, own.event_at, own.forward_id)
+    join forwards on forwards.id = before.forward_id
+    where own.forward_id = ? and (forwards.first_tried_at is null or forwards.first_tried_at > ?)
+    order by forwards.first_tried_at is not null, forwards.first_tried_at desc limit 1`);
+  const told = db.$client
+    .prepare<[number, string], number>("select 1 from forwards where endpoint_id = ? and tells = ? limit 1")
+    .pluck();
+
+  return {
+    due: (endpoint, limit) => due.all({ endpointId: endpoint, now: now(), limit }),
+    heldUntil(forward) {
+      const row = firstTriedAt.parse(blocker.get(forward.id, now() - WAITS_AT_MOST_MS));
+      if (row) return (row.firstTriedAt ?? now()) + WAITS_AT_MOST_MS;
+      if (forward.follows === null || told.get(forward.endpointId, forward.follows)) return null;
+      const until = forward.createdAt + WAITS_AT_MOST_MS;
+      return until > now() ? until : null;
+    },
+    hold(forward, until) {
+      db.update(forwards)
+        .set({ dueAt: until })
+        .where(and(eq(forwards.id, forward.id), pending))
+        .run();
+    },
+    nextDueAt: (endpoint) => nextDue.get(endpoint, now()) ?? null,
+    content(delivery) {
+      const row = db
+        .select({ webhookId: deliveries.webhookId, body: deliveries.body })
+        .from(deliveries)
+        .where(eq(deliveries.id, delivery))
+        .get();
+      return row?.body ? { webhookId: row.webhookId, body: row.body } : null;
+    },
+  };
+}

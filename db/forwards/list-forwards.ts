@@ -1,0 +1,120 @@
+import { and, asc, count, desc, eq, lt, type SQL } from "drizzle-orm";
+import { forwardAttempts, forwards } from "#db/forward-schema.ts";
+import type { Db } from "#db/open.ts";
+import { readings } from "#db/schema.ts";
+import type { Forward, ForwardItem } from "#lib/api/endpoint.ts";
+import type { Page } from "#lib/api/page.ts";
+import type { ForwardState } from "#lib/forwarding/forward-state.ts";
+
+export type ForwardWindow = { limit: number; cursor?: number | undefined };
+
+type Row = typeof forwards.$inferSelect & { title: string | null };
+
+const iso = (at: number) => new Date(at).toISOString();
+
+function select(db: Db) {
+  return db
+    .select({ forward: forwards, title: readings.title })
+    .from(forwards)
+    .leftJoin(readings, eq(readings.id, forwards.deliveryId));
+}
+
+/** The forwards of an endpoint, the last owed first. */
+export function listForwards(
+  db: Db,
+  endpointId: number,
+  state: ForwardState | null,
+  { limit, cursor }: ForwardWindow,
+): Page<ForwardItem> {
+  const conditions: (SQL | undefined)[] = [
+    eq(forwards.endpointId, endpointId),
+    state === null ? undefined : eq(forwards.state, state),
+    cursor === undefined ? undefined : lt(forwards.id, cursor),
+  ];
+  const found = select(db)
+    .where(and(...conditions))
+    .orderBy(desc(forwards.id))
+    .limit(limit + 1)
+    .all();
+  const shown = found.slice(0, limit).map(({ forward, title }) => itemOf(db, { ...forward, title }));
+  return { data: shown, nextCursor: found.length > limit ? String(shown.at(-1)?.id) : null };
+}
+
+/** Where a delivery was forwarded to, the last owed first; at most a hundred. */
+export function listForwardsOf(db: Db, deliveryId: number): ForwardItem[] {
+  const found = select(db).where(eq(forwards.deliveryId, deliveryId)).orderBy(desc(forwards.id)).limit(100).all();
+  return found.map(({ forward, title }) => itemOf(db, { ...forward, title }));
+}
+
+export function getForward(db: Db, id: number): Forward | null {
+  const row = select(db).where(eq(forwards.id, id)).get();
+  if (!row) return null;
+  const tries = db
+    .select()
+    .from(forwardAttempts)
+    .where(eq(forwardAttempts.forwardId, id))
+    .orderBy(asc(forwardAttempts.id))
+    .all();
+  return {
+    ...itemOf(db, { ...row.forward, title: row.title }),
+    attempts: tries.map(({ at, status, durationMs, error, errorClass, address, responseBody }) => ({
+      at: iso(at),
+      status,
+      durationMs,
+      error,
+      errorClass,
+      address,
+      responseBody,
+    })),
+  };
+}
+
+function itemOf(db: Db, row: Row): ForwardItem {
+  const last = db
+    .select()
+    .from(forwardAttempts)
+    .where(eq(forwardAttempts.forwardId, row.id))
+    .orderBy(desc(forwardAttempts.id))
+    .limit(1)
+    .get();
+  return {
+    id: row.id,
+    deliveryId: row.deliveryId,
+    endpointId: row.endpointId,
+    topic: row.topic,
+    title: row.title ?? row.topic,
+    origin: row.origin,
+    state: row.state,
+    createdAt: iso(row.createdAt),
+    settledAt: row.settledAt === null ? null : iso(row.settledAt),
+    tries: row.tries,
+    nextAttemptAt: row.dueAt === null ? null : iso(row.dueAt),
+    lastTry: last ? { at: iso(last.at), status: last.status, durationMs: last.durationMs, error: last.error } : null,
+  };
+}
+
+/** Where counting stops: nobody reads a number of a hundred thousand, and a page must not wait for it. */
+const MOST_COUNTED = 10_000;
+
+/** How many forwards of an endpoint are in a state, up to ten thousand. */
+export function countForwards(db: Db, endpointId: number, state: ForwardState): number {
+  const counted = db
+    .select({ id: forwards.id })
+    .from(forwards)
+    .where(and(eq(forwards.endpointId, endpointId), eq(forwards.state, state)))
+    .limit(MOST_COUNTED)
+    .as("counted");
+  return db.select({ count: count() }).from(counted).get()?.count ?? 0;
+}
+
+/** Since when the oldest forward of an endpoint waits; null where none does. */
+export function oldestPendingAt(db: Db, endpointId: number): number | null {
+  const row = db
+    .select({ at: forwards.createdAt })
+    .from(forwards)
+    .where(and(eq(forwards.endpointId, endpointId), eq(forwards.state, "pending")))
+    .orderBy(asc(forwards.id))
+    .limit(1)
+    .get();
+  return row?.at ?? null;
+}

@@ -1,0 +1,115 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { endpoints, forwardAttempts, forwards } from "#db/forward-schema.ts";
+import type { DueForward } from "#db/forwards/forward-queue.ts";
+import { leaveQueues } from "#db/forwards/leave-queues.ts";
+import type { Db } from "#db/open.ts";
+import { ARMED_APART_MS, ARMED_WITHIN_MS, failedAgain, notFailing } from "#lib/forwarding/failing.ts";
+import { nextTryAt } from "#lib/forwarding/next-try.ts";
+import { GONE, isTaken, type Outcome } from "#lib/forwarding/outcome.ts";
+
+/** How exactly "last success" is kept. */
+const SUCCESS_EVERY_MS = 60_000;
+/** What is kept of tries and answers. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+const MOST_ATTEMPTS = 200_000;
+
+export type Tried = { forward: DueForward; outcome: Outcome };
+
+/** What has to be announced: an endpoint was turned off, or will be when `percent` becomes 100. */
+export type EndpointNews =
+  | { endpointId: number; kind: "disabled"; reason: string }
+  | { endpointId: number; kind: "warned"; percent: number };
+
+export type RecordOutcomes = (tried: readonly Tried[], random: () => number) => EndpointNews[];
+
+const ALWAYS_FAILED = "Nothing but failures for five days.";
+const SAID_GONE = "It answered 410 Gone: it wants nothing more.";
+
+/** Writes down what tries came to, all in one transaction, and what follows from it for the forwards and the endpoints. */
+export function createRecordOutcomes(db: Db): RecordOutcomes {
+  const leave = leaveQueues(db);
+  const failedHalfADayAgo = db.$client
+    .prepare<[number, number, number], number>(
+      "select 1 from forward_attempts where endpoint_id = ? and ok = 0 and at >= ? and at <= ? limit 1",
+    )
+    .pluck();
+
+  function succeeded(endpointId: number, at: number): void {
+    const before = sql`(${endpoints.consecutiveFailures} > 0 or ${endpoints.lastSuccessAt} is null or ${endpoints.lastSuccessAt} < ${at - SUCCESS_EVERY_MS})`;
+    db.update(endpoints)
+      .set({ ...notFailing, lastSuccessAt: at })
+      .where(and(eq(endpoints.id, endpointId), before))
+      .run();
+  }
+
+  function failed(endpointId: number, { at, status }: Outcome): EndpointNews[] {
+    const endpoint = db.select().from(endpoints).where(eq(endpoints.id, endpointId)).get();
+    if (!endpoint) return [];
+    const before = failedHalfADayAgo.get(endpointId, at - ARMED_WITHIN_MS, at - ARMED_APART_MS) !== undefined;
+    const { failing, isOver, warn } = failedAgain(endpoint, at, before);
+    const reason = status === GONE ? SAID_GONE : isOver ? ALWAYS_FAILED : null;
+    const isNew = reason !== null && endpoint.disabledAt === null;
+    db.update(endpoints)
+      .set({ ...failing, ...(isNew ? { disabledAt: at, disabledReason: reason } : {}) })
+      .where(eq(endpoints.id, endpointId))
+      .run();
+    if (isNew) return [{ endpointId, kind: "disabled", reason }];
+    return warn === null || endpoint.disabledAt !== null ? [] : [{ endpointId, kind: "warned", percent: warn }];
+  }
+
+  function record({ forward, outcome }: Tried, random: () => number): EndpointNews[] {
+    const { id, endpointId } = forward;
+    const row = db.select().from(forwards).where(eq(forwards.id, id)).get();
+    // The endpoint was deleted meanwhile, and its forwards with it.
+    if (!row) return [];
+    const { retryAfterMs, ...kept } = outcome;
+    const ok = isTaken(outcome);
+    db.insert(forwardAttempts)
+      .values({ forwardId: id, endpointId, ok, ...kept })
+      .run();
+    const endedAt = outcome.at + outcome.durationMs;
+    const tries = row.tries + 1;
+    const dueAt = ok ? null : nextTryAt(tries, endedAt, random(), retryAfterMs);
+    const facts = { tries, firstTriedAt: row.firstTriedAt ?? outcome.at };
+    if (row.state !== "pending") db.update(forwards).set({ tries }).where(eq(forwards.id, id)).run();
+    else if (dueAt === null) {
+      const state = ok ? "delivered" : "failed";
+      db.update(forwards)
+        .set({ ...facts, state, dueAt: null, settledAt: endedAt })
+        .where(eq(forwards.id, id))
+        .run();
+      leave(id, endedAt);
+    } else
+      db.update(forwards)
+        .set({ ...facts, dueAt })
+        .where(eq(forwards.id, id))
+        .run();
+    if (!ok) return failed(endpointId, outcome);
+    succeeded(endpointId, endedAt);
+    return [];
+  }
+
+  const oldest = db
+    .select({ id: forwardAttempts.id, at: forwardAttempts.at })
+    .from(forwardAttempts)
+    .orderBy(asc(forwardAttempts.id))
+    .limit(sql.placeholder("count"))
+    .prepare();
+  const newest = db.$client.prepare<[], number | null>("select max(id) from forward_attempts").pluck();
+
+  /** Twice as many as were added, at most: what is too old or too much is soon gone, and no write waits for it. */
+  function prune(added: number, now: number): void {
+    const keptFrom = (newest.get() ?? 0) - MOST_ATTEMPTS;
+    for (const { id, at } of oldest.all({ count: 2 * added })) {
+      if (id > keptFrom && at >= now - KEPT_MS) return;
+      db.delete(forwardAttempts).where(eq(forwardAttempts.id, id)).run();
+    }
+  }
+
+  const recordAll = db.$client.transaction((tried: readonly Tried[], random: () => number) => {
+    const news = tried.flatMap((one) => record(one, random));
+    prune(tried.length, Math.max(...tried.map(({ outcome }) => outcome.at)));
+    return news;
+  });
+  return (tried, random) => recordAll.immediate(tried, random);
+}

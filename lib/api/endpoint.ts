@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { pageSchema } from "#lib/api/page.ts";
+import { forwardOrigins, forwardStates, recoveryKinds } from "#lib/forwarding/forward-state.ts";
+
+const isoTime = z.iso.datetime({ precision: 3 });
+
+export const endpointStatuses = ["active", "paused", "disabled"] as const;
+
+const headersSchema = z.array(z.tuple([z.string(), z.string()]));
+
+export const endpointSchema = z.object({
+  id: z.int(),
+  url: z.string(),
+  description: z.string(),
+  /** Null for all. */
+  topics: z.array(z.string()).nullable(),
+  enabled: z.boolean(),
+  status: z.enum(endpointStatuses),
+  /** Why it is off, and since when. */
+  disabledReason: z.string().nullable(),
+  disabledAt: isoTime.nullable(),
+  /** Null for whoever may not administer, as are the two that follow. */
+  secret: z.string().nullable(),
+  headers: headersSchema.nullable(),
+  /** Until when the secret before this one signs too. */
+  previousSecretUntil: isoTime.nullable(),
+  createdAt: isoTime,
+  lastSuccessAt: isoTime.nullable(),
+  consecutiveFailures: z.int(),
+  firstFailureAt: isoTime.nullable(),
+  /** When it is turned off if it goes on failing; null while that is not decided. */
+  turnsOffAt: isoTime.nullable(),
+  /** How many forwards wait, and since when the oldest of them. */
+  pending: z.int(),
+  oldestPendingAt: isoTime.nullable(),
+  failed: z.int(),
+});
+
+export const endpointsSchema = z.object({ data: z.array(endpointSchema) });
+
+const tryFields = {
+  at: isoTime,
+  status: z.int().nullable(),
+  durationMs: z.int(),
+  /** Why there was no answer, as a sentence; `errorClass` is the same as a word. */
+  error: z.string().nullable(),
+  errorClass: z.string().nullable(),
+  /** Where it was sent to. */
+  address: z.string().nullable(),
+  /** The beginning of the answer. */
+  responseBody: z.string().nullable(),
+};
+
+export const forwardItemSchema = z.object({
+  id: z.int(),
+  deliveryId: z.int(),
+  endpointId: z.int(),
+  topic: z.string(),
+  title: z.string(),
+  origin: z.enum(forwardOrigins),
+  state: z.enum(forwardStates),
+  createdAt: isoTime,
+  settledAt: isoTime.nullable(),
+  tries: z.int(),
+  nextAttemptAt: isoTime.nullable(),
+  /** Of the last try that is kept; null before the first. */
+  lastTry: z
+    .object({ at: isoTime, status: z.int().nullable(), durationMs: z.int(), error: z.string().nullable() })
+    .nullable(),
+});
+
+export const forwardSchema = forwardItemSchema.extend({
+  /** The tries that are kept, oldest first. */
+  attempts: z.array(z.object(tryFields)),
+});
+
+export const forwardPageSchema = pageSchema(forwardItemSchema);
+
+/** What a test came to. */
+export const endpointTestSchema = z.object({ topic: z.string(), ok: z.boolean(), ...tryFields });
+
+export const recoverySchema = z.object({
+  id: z.int(),
+  kind: z.enum(recoveryKinds),
+  since: isoTime,
+  until: isoTime,
+  state: z.enum(["running", "done", "cancelled"]),
+  askedBy: z.string(),
+  askedAt: isoTime,
+  endedAt: isoTime.nullable(),
+  /** How many there were when it was asked for, and how many are in the queue by now. */
+  total: z.int(),
+  queued: z.int(),
+});
+
+export const recoveriesSchema = z.object({ data: z.array(recoverySchema) });
+
+/** `id` is that of the job; null for a dry run, and where there was nothing to do. */
+export const recoverAnswerSchema = z.object({ count: z.int(), recoveryId: z.int().nullable() });
+
+export type Endpoint = z.infer<typeof endpointSchema>;
+export type EndpointStatus = (typeof endpointStatuses)[number];
+export type ForwardItem = z.infer<typeof forwardItemSchema>;
+export type Forward = z.infer<typeof forwardSchema>;
+export type EndpointTest = z.infer<typeof endpointTestSchema>;
+export type Recovery = z.infer<typeof recoverySchema>;

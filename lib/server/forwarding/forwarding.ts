@@ -1,0 +1,207 @@
+import { randomBytes } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
+import { createEndpointStore, type EndpointRow } from "#db/forwards/endpoint-store.ts";
+import { createForwardQueue } from "#db/forwards/forward-queue.ts";
+import { type ForwardWindow, getForward, listForwards, listForwardsOf } from "#db/forwards/list-forwards.ts";
+import { createOweArrivals } from "#db/forwards/owe-arrivals.ts";
+import { createRecordOutcomes, type EndpointNews } from "#db/forwards/record-outcomes.ts";
+import { createRecoveries, type RecoveryRange } from "#db/forwards/recoveries.ts";
+import { type ReplayResult, type RetryResult, replay, retryNow } from "#db/forwards/send-again.ts";
+import type { Db } from "#db/open.ts";
+import { makeTestEvent } from "#lib/allo/test-event.ts";
+import type { Endpoint, EndpointTest, Recovery } from "#lib/api/endpoint.ts";
+import type { ForwardState } from "#lib/forwarding/forward-state.ts";
+import { isTaken } from "#lib/forwarding/outcome.ts";
+import { type Authorized, may } from "#lib/server/auth/authorized.ts";
+import { describeEndpoint, describeRecovery, describeTry } from "#lib/server/forwarding/describe.ts";
+import {
+  GRACE_MS,
+  type HeaderPairs,
+  newEndpointSecret,
+  openRecipient,
+} from "#lib/server/forwarding/endpoint-secrets.ts";
+import { startForwarder } from "#lib/server/forwarding/forwarder.ts";
+import type { Seal } from "#lib/server/forwarding/seal.ts";
+import { sendForward } from "#lib/server/forwarding/send-forward.ts";
+import type { Outbound } from "#lib/server/outbound/outbound.ts";
+import { startProjectorLoop } from "#lib/server/projector-loop.ts";
+
+/** How long counting what is to be sent again may hold up others at a time. */
+const SLICE_MS = 5;
+
+type Source = {
+  /** Makes each commit durable; for what people decide. */
+  db: Db;
+  /** For what a power cut may set back: it is then sent once more. */
+  queues: Db;
+  outbound: Outbound;
+  seal: Seal;
+  now(): number;
+  /** Forwards or endpoints changed. */
+  onChange(): void;
+  /** Something that has to be announced. */
+  onNews(news: EndpointNews, endpoint: EndpointRow): void;
+  onError(cause: unknown): void;
+};
+
+/** What a person says of an endpoint; null topics are all. */
+export type EndpointChoice = {
+  url: string;
+  description: string;
+  topics: string[] | null;
+  headers: HeaderPairs;
+  enabled: boolean;
+  paused: boolean;
+};
+
+export type Forwarding = ReturnType<typeof createForwarding>;
+
+/** Everything about sending deliveries on, for those who may. */
+export function createForwarding({ db, queues, outbound, seal, now, onChange, onNews, onError }: Source) {
+  const store = createEndpointStore(db, now);
+  const recoveries = createRecoveries(queues, now, () => changed());
+  const forwarder = startForwarder({
+    endpoints: store,
+    queue: createForwardQueue(queues, now),
+    record: createRecordOutcomes(queues),
+    send: async (endpoint, sending, signal) =>
+      sendForward(outbound, await openRecipient(seal, endpoint, now()), sending, now, signal),
+    now,
+    random: Math.random,
+    onChange(news) {
+      for (const one of news) {
+        const endpoint = store.get(one.endpointId);
+        if (endpoint) onNews(one, endpoint);
+      }
+      onChange();
+    },
+    onError,
+  });
+  const owing = startProjectorLoop(
+    createOweArrivals(queues, now, () => changed()),
+    onError,
+  );
+  const recovering = startProjectorLoop(recoveries, onError);
+
+  function changed(): void {
+    forwarder.wake();
+    onChange();
+  }
+
+  async function shown({ actor }: Authorized, endpoint: EndpointRow): Promise<Endpoint> {
+    return describeEndpoint(db, may(actor, "administer") ? seal : null, endpoint, now());
+  }
+
+  async function sealHeaders(headers: HeaderPairs): Promise<string | null> {
+    return headers.length === 0 ? null : seal.close(JSON.stringify(headers));
+  }
+
+  return {
+    /** Something was committed. */
+    wake: owing.wake,
+    endpoints: (access: Authorized<"raw">) => Promise.all(store.all().map((endpoint) => shown(access, endpoint))),
+    async endpoint(access: Authorized<"raw">, id: number): Promise<Endpoint | null> {
+      const found = store.get(id);
+      return found && shown(access, found);
+    },
+    async addEndpoint(access: Authorized<"administer">, choice: EndpointChoice): Promise<Endpoint> {
+      const { headers, enabled, ...chosen } = choice;
+      const added = store.add({
+        ...chosen,
+        secret: await seal.close(newEndpointSecret()),
+        headers: await sealHeaders(headers),
+        disabledReason: enabled ? null : offByHand(access),
+      });
+      changed();
+      return shown(access, added);
+    },
+    /** Null where there is no such endpoint. */
+    async changeEndpoint(
+      access: Authorized<"administer">,
+      id: number,
+      { headers, enabled, paused, ...chosen }: Partial<EndpointChoice>,
+    ): Promise<Endpoint | null> {
+      const before = store.get(id);
+      if (!before) return null;
+      const sealed = headers === undefined ? {} : { headers: await sealHeaders(headers) };
+      if (Object.keys({ ...chosen, ...sealed }).length > 0) store.change(id, { ...chosen, ...sealed });
+      if (paused !== undefined && paused !== before.paused) store.pause(id, paused);
+      if (enabled === false && before.disabledAt === null) store.turnOff(id, offByHand(access));
+      if (enabled === true && before.disabledAt !== null) store.turnOn(id);
+      changed();
+      const after = store.get(id);
+      return after && shown(access, after);
+    },
+    removeEndpoint(_access: Authorized<"administer">, id: number): boolean {
+      const removed = store.remove(id);
+      changed();
+      return removed;
+    },
+    /** The old secret signs too for a day. */
+    async rotateSecret(access: Authorized<"administer">, id: number): Promise<Endpoint | null> {
+      if (!store.get(id)) return null;
+      store.rotate(id, await seal.close(newEndpointSecret()), now() + GRACE_MS);
+      onChange();
+      const after = store.get(id);
+      return after && shown(access, after);
+    },
+    /** Sends an event that nobody caused, and waits for the answer. Null where there is no such endpoint or topic. */
+    async test(_access: Authorized<"administer">, id: number, topic: string): Promise<EndpointTest | null> {
+      const endpoint = store.get(id);
+      const event = makeTestEvent(topic, now(), randomBytes(12).toString("hex"));
+      if (!endpoint || !event) return null;
+      const sending = { webhookId: event.webhookId, body: Buffer.from(event.body), isReplay: false };
+      const recipient = await openRecipient(seal, endpoint, now());
+      const outcome = await sendForward(outbound, recipient, sending, now, new AbortController().signal);
+      return { topic, ok: isTaken(outcome), ...describeTry(outcome) };
+    },
+    forwards(_access: Authorized<"raw">, endpointId: number, state: ForwardState | null, window: ForwardWindow) {
+      return store.get(endpointId) && listForwards(queues, endpointId, state, window);
+    },
+    forward: (_access: Authorized<"raw">, id: number) => getForward(queues, id),
+    /** Where a delivery was forwarded to. */
+    forwardsOf: (_access: Authorized<"raw">, deliveryId: number) => listForwardsOf(queues, deliveryId),
+    retry(_access: Authorized<"act">, id: number): RetryResult {
+      const result = retryNow(queues, id, now());
+      changed();
+      return result;
+    },
+    replay(_access: Authorized<"act">, deliveryId: number, endpointId: number): ReplayResult {
+      const result = replay(queues)(deliveryId, endpointId, now());
+      changed();
+      return result;
+    },
+    /** Counts without sending; null where there is no such endpoint. Lets others in between. */
+    async countRecovery(_access: Authorized<"act">, range: RecoveryRange): Promise<number | null> {
+      if (!store.get(range.endpointId)) return null;
+      let counted = { position: 0, count: 0, done: false };
+      while (!counted.done) {
+        counted = recoveries.count(range, counted, SLICE_MS);
+        await turn();
+      }
+      return counted.count;
+    },
+    /** Begins a job that was counted before, and gives its id. */
+    recover({ actor }: Authorized<"act">, range: RecoveryRange, total: number): number {
+      const { id } = recoveries.begin(range, actor.name, total);
+      recovering.wake();
+      return id;
+    },
+    recoveries: (_access: Authorized<"raw">, endpointId: number): Recovery[] =>
+      recoveries.list(endpointId).map(describeRecovery),
+    cancelRecovery(_access: Authorized<"act">, id: number): boolean {
+      const cancelled = recoveries.cancel(id);
+      changed();
+      return cancelled;
+    },
+    async stop(): Promise<void> {
+      owing.stop();
+      recovering.stop();
+      await forwarder.stop();
+    },
+  };
+}
+
+function offByHand({ actor }: Authorized): string {
+  return `Turned off by ${actor.name}.`;
+}
