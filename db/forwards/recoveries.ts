@@ -23,8 +23,8 @@ export type Recoveries = {
   begin(range: RecoveryRange, askedBy: string, total: number): RecoveryRow;
   /** Puts what was asked for into the queues, for about `budgetMs`; true when nothing is left. */
   follow(budgetMs: number): boolean;
-  /** What is not sent yet will not be. False where there is no such recovery that runs or waits. */
-  cancel(id: number): boolean;
+  /** What is not sent yet will not be. False where the endpoint has no such recovery that runs or waits. */
+  cancel(endpointId: number, id: number): boolean;
   /** The last twenty of an endpoint, newest first. */
   list(endpointId: number): RecoveryRow[];
 };
@@ -165,10 +165,10 @@ export function createRecoveries(db: Db, now: () => number, onQueued: () => void
       onQueued();
       return running() === undefined;
     },
-    cancel(id) {
+    cancel(endpointId, id) {
       const run = db.$client.transaction(() => {
         const found = db.select().from(recoveries).where(eq(recoveries.id, id)).get();
-        if (!found || found.state === "cancelled") return false;
+        if (found?.endpointId !== endpointId || found.state === "cancelled") return false;
         const isPending = and(eq(forwards.recoveryId, id), eq(forwards.state, "pending"));
         const waiting = db.select({ id: forwards.id }).from(forwards).where(isPending).all();
         if (found.state === "done" && waiting.length === 0) return false;

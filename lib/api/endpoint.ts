@@ -36,7 +36,7 @@ export const endpointSchema = z.object({
   failed: z.int(),
 });
 
-export const endpointsSchema = z.object({ data: z.array(endpointSchema) });
+export const endpointPageSchema = pageSchema(endpointSchema);
 
 const tryFields = {
   at: isoTime,

@@ -1,11 +1,19 @@
 import { forbiddenKind } from "#lib/outbound/address-kind.ts";
 import { type AllowEntry, isListedAddress, isListedName, listsAddresses } from "#lib/outbound/allow-list.ts";
 import { failure, type OutboundFailure } from "#lib/outbound/failure.ts";
-import type { Target } from "#lib/outbound/target.ts";
+import { readTarget, type Target } from "#lib/outbound/target.ts";
 
 type Allow = readonly AllowEntry[];
 
 const INTERNAL_NAME = /^[^.]+$|(^|\.)(localhost|local|internal|lan|intranet|home\.arpa|onion)$/;
+
+/** What speaks against an address, as far as it can be said without looking a name up; null where nothing does. */
+export function judgeUrl(text: string, allow: Allow): OutboundFailure | null {
+  const read = readTarget(text);
+  if (!read.ok) return read;
+  const { target } = read;
+  return judgeName(target, allow) ?? (target.isAddress ? judgeAddresses(target, [target.host], allow) : null);
+}
 
 /** What can be said before the name is looked up, so that nothing internal is even asked for. */
 export function judgeName(target: Target, allow: Allow): OutboundFailure | null {

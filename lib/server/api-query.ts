@@ -2,6 +2,7 @@ import { z } from "zod";
 import { callStates, directions } from "#lib/api/call.ts";
 import { callbackStates, markKinds } from "#lib/api/callback.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
+import { forwardStates, recoveryKinds } from "#lib/forwarding/forward-state.ts";
 import { refusal } from "#lib/server/json.ts";
 import { exportFormats } from "#lib/transcript/export/formats.ts";
 
@@ -46,6 +47,8 @@ const paging = {
 };
 
 export const pagingQuery = z.strictObject(paging);
+
+export const forwardsQuery = z.strictObject({ ...paging, state: oneOf(forwardStates) });
 
 export const deliveriesQuery = z.strictObject({
   ...paging,
@@ -162,6 +165,18 @@ export const markBody = z
     message: "must be given for a snooze, and for nothing else",
   })
   .refine(({ kind, note }) => kind !== "note" || note !== null, { path: ["note"], message: "must not be empty" });
+
+export const recoverBody = z
+  .strictObject({
+    since: time,
+    until: time.optional(),
+    dryRun: z.boolean("must be true or false").default(false),
+    kind: z.enum(recoveryKinds, `must be ${recoveryKinds.join(", ")}`).default("failed"),
+  })
+  .refine(({ since, until }) => until === undefined || since < until, {
+    path: ["until"],
+    message: "must be later than since",
+  });
 
 /** Reads a request's query; a parameter that is given more than once becomes a list. A bad one is a 400 that names it. */
 export function parseQuery<T extends z.ZodType>(url: string, schema: T): Parsed<z.output<T>> {

@@ -15,7 +15,8 @@ type Source = Pick<Inbox, "live"> & { deliveries: Pick<Inbox["deliveries"], "lis
 
 /**
  * Server-sent events of what changes: `delivery` and `attempt` with the item, `rejection`, `recording` with its call, `burst`
- * where there are too many to list, `reset` where the client missed too much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
+ * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `reset` where the client missed too
+ * much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
  */
 export function liveStream(
   inbox: Source,
@@ -31,6 +32,7 @@ export function liveStream(
       let read = new Set<number>();
       let repeated = new Set<number>();
       let recorded = new Set<number>();
+      let forwarded = false;
       let timer: NodeJS.Timeout | null = null;
       let open = true;
 
@@ -45,9 +47,9 @@ export function liveStream(
         if (item) send(message(event, item, event === "delivery" ? id : null));
       }
       function sendChanges(): void {
-        const [came, again, calls] = [read, repeated, recorded];
+        const [came, again, calls, sentOn] = [read, repeated, recorded, forwarded];
         // Looking an item up may read further deliveries: those belong to the next batch.
-        [timer, read, repeated, recorded] = [null, new Set(), new Set(), new Set()];
+        [timer, read, repeated, recorded, forwarded] = [null, new Set(), new Set(), new Set(), false];
         const newest = Math.max(0, ...came);
         if (came.size + again.size + calls.size > MOST_LISTED) {
           send(message("burst", { count: came.size, lastId: newest }, newest || null));
@@ -56,6 +58,7 @@ export function liveStream(
           for (const id of again) if (!came.has(id)) sendItem("attempt", id);
           for (const id of calls) send(message("recording", { callId: id }, null));
         }
+        if (sentOn) send(message("forwards", {}, null));
       }
       function onChanges(changes: { read: number[]; repeated: number[] }): void {
         for (const id of changes.read) read.add(id);
@@ -64,6 +67,10 @@ export function liveStream(
       }
       function onRecordings({ calls }: { calls: readonly number[] }): void {
         for (const id of calls) recorded.add(id);
+        timer ??= setTimeout(sendChanges, GATHER_MS);
+      }
+      function onForwards(): void {
+        forwarded = true;
         timer ??= setTimeout(sendChanges, GATHER_MS);
       }
       function onRejection(rejection: { id: number }): void {
@@ -88,10 +95,10 @@ export function liveStream(
         clearInterval(heartbeat);
         if (timer) clearTimeout(timer);
         inbox.live.off("changes", onChanges).off("recordings", onRecordings).off("rejection", onRejection);
-        inbox.live.off("access", lookAgain).off("close", end);
+        inbox.live.off("forwards", onForwards).off("access", lookAgain).off("close", end);
       };
       inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
-      if (may(access.actor, "raw")) inbox.live.on("rejection", onRejection);
+      if (may(access.actor, "raw")) inbox.live.on("rejection", onRejection).on("forwards", onForwards);
       signal.addEventListener("abort", () => cleanUp());
       send(`retry: 2000\n\n${missed(inbox, access, lastEventId)}`);
     },

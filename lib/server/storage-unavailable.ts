@@ -1,3 +1,4 @@
+import type { Parsed } from "#lib/server/api-query.ts";
 import { codeOf } from "#lib/server/data-directory.ts";
 import { refusal } from "#lib/server/json.ts";
 import { log } from "#lib/server/log.ts";
@@ -6,4 +7,13 @@ import { log } from "#lib/server/log.ts";
 export function storageUnavailable(cause: unknown, message: string): Response {
   log().error({ code: codeOf(cause) }, "the database could not be written; the sender was told to try again");
   return refusal(503, "storage_unavailable", message, { "Retry-After": "30" });
+}
+
+/** Does what writes to the database; where that fails, it is a 503 with `message`. */
+export async function tryToStore<T>(write: () => T | Promise<T>, message: string): Promise<Parsed<T>> {
+  try {
+    return { ok: true, value: await write() };
+  } catch (cause) {
+    return { ok: false, response: storageUnavailable(cause, message) };
+  }
 }

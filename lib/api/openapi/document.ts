@@ -5,6 +5,15 @@ import { callFacetsSchema } from "#lib/api/call-facets.ts";
 import { callbackCountSchema, callbackSchema } from "#lib/api/callback.ts";
 import { contactItemSchema, contactSchema, unknownNumberSchema } from "#lib/api/contact.ts";
 import { deliveryItemSchema, deliverySchema } from "#lib/api/delivery.ts";
+import {
+  endpointPageSchema,
+  endpointSchema,
+  endpointTestSchema,
+  forwardPageSchema,
+  forwardSchema,
+  recoverAnswerSchema,
+  recoveriesSchema,
+} from "#lib/api/endpoint.ts";
 import { apiErrorSchema } from "#lib/api/error.ts";
 import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
@@ -12,6 +21,7 @@ import { accountPaths } from "#lib/api/openapi/account-paths.ts";
 import { callPaths } from "#lib/api/openapi/call-paths.ts";
 import { conversationPaths } from "#lib/api/openapi/conversation-paths.ts";
 import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
+import { forwardingPaths } from "#lib/api/openapi/forwarding-paths.ts";
 import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
 import { recordingPaths } from "#lib/api/openapi/recording-paths.ts";
@@ -31,6 +41,7 @@ export const apiPaths = {
   ...recordingPaths,
   ...conversationPaths,
   ...searchPaths,
+  ...forwardingPaths,
   ...peoplePaths,
   ...accountPaths,
 };
@@ -75,6 +86,13 @@ export function openApiDocument(serverUrl: string): JsonObject {
         Callback: jsonSchema(callbackSchema),
         CallbackPage: jsonSchema(pageSchema(callbackSchema)),
         CallbackCount: jsonSchema(callbackCountSchema),
+        Endpoint: jsonSchema(endpointSchema),
+        EndpointPage: jsonSchema(endpointPageSchema),
+        EndpointTest: jsonSchema(endpointTestSchema),
+        Forward: jsonSchema(forwardSchema),
+        ForwardPage: jsonSchema(forwardPageSchema),
+        Recoveries: jsonSchema(recoveriesSchema),
+        RecoverAnswer: jsonSchema(recoverAnswerSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
         Setup: jsonSchema(setupSchema),

@@ -28,6 +28,8 @@ import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 
 /** How long counting what is to be sent again may hold up others at a time. */
 const SLICE_MS = 5;
+/** Each delivery is looked at for each of them. */
+export const MOST_ENDPOINTS = 50;
 
 type Source = {
   /** Makes each commit durable; for what people decide. */
@@ -99,19 +101,26 @@ export function createForwarding({ db, queues, outbound, seal, now, onChange, on
   return {
     /** Something was committed. */
     wake: owing.wake,
-    endpoints: (access: Authorized<"raw">) => Promise.all(store.all().map((endpoint) => shown(access, endpoint))),
+    /** The last made first. */
+    endpoints: (access: Authorized<"raw">) =>
+      Promise.all(
+        store
+          .all()
+          .toReversed()
+          .map((endpoint) => shown(access, endpoint)),
+      ),
     async endpoint(access: Authorized<"raw">, id: number): Promise<Endpoint | null> {
       const found = store.get(id);
       return found && shown(access, found);
     },
-    async addEndpoint(access: Authorized<"administer">, choice: EndpointChoice): Promise<Endpoint> {
+    /** Null where there are as many as there may be. */
+    async addEndpoint(access: Authorized<"administer">, choice: EndpointChoice): Promise<Endpoint | null> {
       const { headers, enabled, ...chosen } = choice;
-      const added = store.add({
-        ...chosen,
-        secret: await seal.close(newEndpointSecret()),
-        headers: await sealHeaders(headers),
-        disabledReason: enabled ? null : offByHand(access),
-      });
+      const secret = await seal.close(newEndpointSecret());
+      const sealed = await sealHeaders(headers);
+      if (store.all().length >= MOST_ENDPOINTS) return null;
+      const disabledReason = enabled ? null : offByHand(access);
+      const added = store.add({ ...chosen, secret, headers: sealed, disabledReason });
       changed();
       return shown(access, added);
     },
@@ -158,7 +167,7 @@ export function createForwarding({ db, queues, outbound, seal, now, onChange, on
     forwards(_access: Authorized<"raw">, endpointId: number, state: ForwardState | null, window: ForwardWindow) {
       return store.get(endpointId) && listForwards(queues, endpointId, state, window);
     },
-    forward: (_access: Authorized<"raw">, id: number) => getForward(queues, id),
+    forward: (_access: Authorized<"raw" | "act">, id: number) => getForward(queues, id),
     /** Where a delivery was forwarded to. */
     forwardsOf: (_access: Authorized<"raw">, deliveryId: number) => listForwardsOf(queues, deliveryId),
     retry(_access: Authorized<"act">, id: number): RetryResult {
@@ -187,10 +196,11 @@ export function createForwarding({ db, queues, outbound, seal, now, onChange, on
       recovering.wake();
       return id;
     },
-    recoveries: (_access: Authorized<"raw">, endpointId: number): Recovery[] =>
-      recoveries.list(endpointId).map(describeRecovery),
-    cancelRecovery(_access: Authorized<"act">, id: number): boolean {
-      const cancelled = recoveries.cancel(id);
+    /** Null where there is no such endpoint. */
+    recoveries: (_access: Authorized<"raw">, endpointId: number): Recovery[] | null =>
+      store.get(endpointId) && recoveries.list(endpointId).map(describeRecovery),
+    cancelRecovery(_access: Authorized<"act">, endpointId: number, id: number): boolean {
+      const cancelled = recoveries.cancel(endpointId, id);
       changed();
       return cancelled;
     },

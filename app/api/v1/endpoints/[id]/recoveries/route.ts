@@ -1,0 +1,16 @@
+import { noQuery, notFound, parseQuery } from "#lib/server/api-query.ts";
+import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/v1/endpoints/[id]/recoveries">,
+): Promise<Response> {
+  const allowed = await authorizeOne(request, params, "raw");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, noQuery);
+  if (!query.ok) return query.response;
+  const data = inbox().forwarding.recoveries(allowed.access, allowed.id);
+  return data ? answer({ data }) : notFound();
+}

@@ -1,0 +1,23 @@
+import { notFound } from "#lib/server/api-query.ts";
+import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
+import { record } from "#lib/server/auth/record.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+import { tryToStore } from "#lib/server/storage-unavailable.ts";
+
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/api/v1/endpoints/[id]/rotate-secret">,
+): Promise<Response> {
+  const allowed = await authorizeOne(request, params, "administer");
+  if (!allowed.ok) return allowed.response;
+  const { access, id } = allowed;
+  const rotated = await tryToStore(
+    () => inbox().forwarding.rotateSecret(access, id),
+    "The new secret could not be kept, and the old one goes on. Try again later.",
+  );
+  if (!rotated.ok) return rotated.response;
+  if (!rotated.value) return notFound();
+  record(access, "endpoint.secret_rotated", String(id));
+  return answer(rotated.value);
+}

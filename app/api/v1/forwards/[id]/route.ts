@@ -1,0 +1,13 @@
+import { noQuery, notFound, parseQuery } from "#lib/server/api-query.ts";
+import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/forwards/[id]">): Promise<Response> {
+  const allowed = await authorizeOne(request, params, "raw");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, noQuery);
+  if (!query.ok) return query.response;
+  const forward = inbox().forwarding.forward(allowed.access, allowed.id);
+  return forward ? answer(forward) : notFound();
+}
