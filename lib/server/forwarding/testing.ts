@@ -1,0 +1,107 @@
+import type { TestContext } from "node:test";
+import { setImmediate as realTurn } from "node:timers/promises";
+import { createEndpointStore, type EndpointRow, type NewEndpoint } from "#db/forwards/endpoint-store.ts";
+import { createForwardQueue } from "#db/forwards/forward-queue.ts";
+import { listForwards } from "#db/forwards/list-forwards.ts";
+import { createOweArrivals } from "#db/forwards/owe-arrivals.ts";
+import { createRecordOutcomes, type EndpointNews } from "#db/forwards/record-outcomes.ts";
+import { createRecoveries } from "#db/forwards/recoveries.ts";
+import { arrival, testInbox } from "#db/testing.ts";
+import type { Outcome } from "#lib/forwarding/outcome.ts";
+import { type Forwarder, startForwarder } from "#lib/server/forwarding/forwarder.ts";
+
+/** What a receiver did with a request: a status, or null for no answer; at once, or after a while. */
+export type Answer = { status: number | null; afterMs?: number; retryAfterMs?: number };
+
+export type Sent = { endpointId: number; webhookId: string; at: number; isReplay: boolean; status: number | null };
+
+/** Forwarding with everything but the network, on a clock that only `advance` moves. */
+export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status">) => Answer) {
+  const inbox = testInbox(t);
+  t.mock.timers.enable({ apis: ["setTimeout", "setImmediate", "Date"], now: Date.parse("2026-03-16T08:00:00Z") });
+  const now = () => Date.now();
+  const store = createEndpointStore(inbox.db, now);
+  const sent: Sent[] = [];
+  const news: EndpointNews[] = [];
+  const errors: unknown[] = [];
+  let forwarder: Forwarder | null = null;
+  const owing = createOweArrivals(inbox.db, now, () => forwarder?.wake());
+  const recoveries = createRecoveries(inbox.db, now, () => forwarder?.wake());
+
+  async function send(
+    { id }: EndpointRow,
+    { webhookId, isReplay }: { webhookId: string; isReplay: boolean },
+  ): Promise<Outcome> {
+    const request = { endpointId: id, webhookId, at: now(), isReplay };
+    const { status, afterMs = 0, retryAfterMs = null } = answer(request);
+    sent.push({ ...request, status });
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
+    const unanswered =
+      status === null ? { errorClass: "timeout", error: "No answer." } : { errorClass: null, error: null };
+    return {
+      at: request.at,
+      durationMs: afterMs,
+      status,
+      address: null,
+      responseBody: null,
+      retryAfterMs,
+      ...unanswered,
+    };
+  }
+
+  function start(): void {
+    forwarder = startForwarder({
+      endpoints: store,
+      queue: createForwardQueue(inbox.db, now),
+      record: createRecordOutcomes(inbox.db),
+      send: (endpoint, sending) => send(endpoint, sending),
+      now,
+      random: () => 0,
+      onChange: (some) => news.push(...some),
+      onError: (cause) => errors.push(cause),
+    });
+  }
+
+  return {
+    ...inbox,
+    store,
+    recoveries,
+    sent,
+    news,
+    errors,
+    endpoint(choice: Partial<NewEndpoint> = {}): EndpointRow {
+      const usual = { url: "https://example.com", description: "", topics: null, headers: null, paused: false };
+      return store.add({ ...usual, secret: "", disabledReason: null, ...choice });
+    },
+    /** A delivery comes in and is owed to whoever wants it. */
+    async deliver(webhookId: string, body: string): Promise<number> {
+      const stored = inbox.ingest.store({ ...arrival(webhookId, body), receivedAt: now() });
+      t.mock.timers.tick(0);
+      const { id } = await stored;
+      while (!owing.follow(1_000));
+      return id;
+    },
+    owe: () => owing.follow(1_000),
+    start,
+    /** As a kill would: what was under way is not written down. */
+    forget: () => forwarder?.stop(),
+    wake: () => forwarder?.wake(),
+    /** Lets `ms` go by, and everything happen that happens meanwhile. */
+    async advance(ms: number, stepMs = 1_000): Promise<void> {
+      for (let gone = 0; gone < ms; gone += stepMs) {
+        t.mock.timers.tick(Math.min(stepMs, ms - gone));
+        await settle(t);
+      }
+    },
+    /** Oldest first, up to two hundred. */
+    forwardsOf: (endpointId: number) => listForwards(inbox.db, endpointId, null, { limit: 200 }).data.reverse(),
+  };
+}
+
+/** Promises of what has just fired, and what they set off at once. */
+async function settle(t: TestContext): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    await realTurn();
+    t.mock.timers.tick(0);
+  }
+}
