@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { checkEntries, checkList } from "#e2e/crash/check.ts";
 import { addBody, addEntry, countOf, type Entry, type Ledger } from "#e2e/crash/ledger.ts";
 import { deliverOnce, serverEnv, startLoad } from "#e2e/crash/load.ts";
+import { startReceiver } from "#e2e/crash/receiver.ts";
 import { deliveryOf } from "#e2e/harness/deliveries.ts";
 import { smsBody } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
@@ -15,13 +16,15 @@ export type Round = { livedMs: number; sent: number; acknowledged: number; resta
 export type Crasher = {
   /** Loads the server, kills it at a random moment, starts it again on the same directory and compares. */
   round(random: Random): Promise<Round>;
-  /** Compares the whole list with all that was ever sent, and stops the server. */
-  finish(): Promise<string[]>;
+  /** Compares the whole list, and what was forwarded, with all that was ever sent, and stops the server. `repeats` counts what was forwarded more than once. */
+  finish(): Promise<{ findings: string[]; forwarded: number; repeats: number }>;
 };
 
 export async function createCrasher(dataDir: string, ledger: Ledger): Promise<Crasher> {
-  const start = () => startServer({ env: serverEnv, dataDir });
+  const receiver = await startReceiver();
+  const start = () => startServer({ env: { ...serverEnv, OUTBOUND_ALLOW: receiver.host }, dataDir });
   let server: TestServer = await start();
+  await receiver.subscribe(server.url);
   let checkedUpTo = 0;
   const ids = new Map<string, number>();
 
@@ -57,8 +60,12 @@ export async function createCrasher(dataDir: string, ledger: Ledger): Promise<Cr
       for (const { webhookId, answers } of ledger.entries.values()) {
         if (answers.length > 0 && !items.has(webhookId)) findings.push(`${webhookId} was acknowledged and is lost`);
       }
+      const forwarded = await receiver.check(ledger, items.keys());
+      findings.push(...forwarded.findings);
       const code = await server.stop();
-      return code === 0 ? findings : [...findings, `the server ended with ${code}`];
+      receiver.close();
+      if (code !== 0) findings.push(`the server ended with ${code}`);
+      return { findings, forwarded: items.size, repeats: forwarded.repeats };
     },
   };
 }

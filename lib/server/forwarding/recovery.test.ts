@@ -131,8 +131,8 @@ test("cancelled, what is not sent yet never will be, and those behind it do not 
   const recovery = inbox.recoveries.begin(range, "ada@example.com", 1);
   while (!inbox.recoveries.follow(1_000));
   await inbox.deliver("msg_1", smsBody("sms_1"));
-  assert.equal(inbox.recoveries.cancel(recovery.id), true);
-  assert.equal(inbox.recoveries.cancel(recovery.id), false);
+  assert.equal(inbox.recoveries.cancel(id, recovery.id), true);
+  assert.equal(inbox.recoveries.cancel(id, recovery.id), false);
   inbox.store.pause(id, false);
   inbox.wake();
   await inbox.advance(1_000, 100);
