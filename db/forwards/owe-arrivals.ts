@@ -1,4 +1,4 @@
-import { eq, isNull } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { endpoints } from "#db/forward-schema.ts";
 import { insertForward, readOwed } from "#db/forwards/insert-forward.ts";
@@ -15,6 +15,8 @@ export type OweArrivals = {
   follow(budgetMs: number): boolean;
 };
 
+type Taker = Pick<typeof endpoints.$inferSelect, "id" | "topics" | "afterAttemptId">;
+
 const arrivals = z.array(z.object({ attemptId: z.int(), deliveryId: z.int() }));
 
 /**
@@ -28,30 +30,34 @@ export function createOweArrivals(db: Db, now: () => number, onOwed: () => void)
     select id as attemptId, delivery_id as deliveryId from attempts
     where id > ? and id <= ? and verdict = 'stored' order by id`);
 
-  function endpointsOn() {
-    return db.select().from(endpoints).where(isNull(endpoints.disabledAt)).all();
-  }
+  const { id, topics, afterAttemptId } = endpoints;
+  const allOn = db.select({ id, topics, afterAttemptId }).from(endpoints).where(isNull(endpoints.disabledAt)).prepare();
+  const bodyOf = db
+    .select({ receivedAt: deliveries.receivedAt, body: deliveries.body })
+    .from(deliveries)
+    .where(eq(deliveries.id, sql.placeholder("id")))
+    .prepare();
+  const kept = db.select().from(progress).where(eq(progress.name, NAME)).prepare();
 
   /** What came before the oldest endpoint was turned on is nobody's. */
-  function positionFor(on: ReturnType<typeof endpointsOn>): number {
-    const kept = db.select().from(progress).where(eq(progress.name, NAME)).get()?.attemptId ?? 0;
-    return Math.max(kept, Math.min(...on.map(({ afterAttemptId }) => afterAttemptId)));
+  function positionFor(on: readonly Taker[]): number {
+    return Math.max(kept.get()?.attemptId ?? 0, Math.min(...on.map((taker) => taker.afterAttemptId)));
   }
 
-  function owe(attemptId: number, deliveryId: number, on: ReturnType<typeof endpointsOn>): boolean {
-    const takers = on.filter(({ afterAttemptId }) => attemptId > afterAttemptId);
-    const row = takers.length > 0 ? db.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get() : undefined;
+  function owe(attemptId: number, deliveryId: number, on: readonly Taker[]): boolean {
+    const takers = on.filter((taker) => attemptId > taker.afterAttemptId);
+    const row = takers.length > 0 ? bodyOf.get({ id: deliveryId }) : undefined;
     if (!row?.body) return false;
     const owed = readOwed(deliveryId, row.receivedAt, row.body);
     const debt = { origin: "arrival", recoveryId: null, at: now() } as const;
     const ids = takers
-      .filter(({ topics }) => wants(topics, owed.topic))
-      .map(({ id }) => insert(owed, { ...debt, endpointId: id }));
-    return ids.some((id) => id !== null);
+      .filter((taker) => wants(taker.topics, owed.topic))
+      .map((taker) => insert(owed, { ...debt, endpointId: taker.id }));
+    return ids.some((forwardId) => forwardId !== null);
   }
 
   const runSlice = db.$client.transaction((upTo: number, deadline: number) => {
-    const on = endpointsOn();
+    const on = allOn.all();
     if (on.length === 0) return { done: true, owed: false };
     let position = positionFor(on);
     let owed = false;
@@ -76,7 +82,7 @@ export function createOweArrivals(db: Db, now: () => number, onOwed: () => void)
   return {
     follow(budgetMs) {
       const upTo = lastAttempt.get() ?? 0;
-      const on = endpointsOn();
+      const on = allOn.all();
       if (on.length === 0 || positionFor(on) >= upTo) return true;
       const { done, owed } = runSlice.immediate(upTo, performance.now() + budgetMs);
       if (owed) onOwed();
