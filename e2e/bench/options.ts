@@ -5,6 +5,7 @@ export const sections = [
   "ingest",
   "rebuild",
   "beside",
+  "forwards",
   "lists",
   "access",
   "visible",
@@ -34,6 +35,7 @@ export const usage = `Measures the inbox on this machine. Takes about half an ho
   --only SECTION   ingest: accepting deliveries, beside other servers
                    rebuild: reading 1,000,000 deliveries anew, beside the rate of accepting them
                    beside: accepting deliveries while everything is read again and searched
+                   forwards: sending deliveries on, and accepting them beside full queues
                    lists: reading lists, single things and searching, of 10,000 and of 1,000,000
                    access: signing in, pages and the API, as one client of 10,000 deliveries
                    visible: from the answer to a delivery to its row in an open page

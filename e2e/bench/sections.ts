@@ -4,6 +4,8 @@ import { measureBeside } from "#e2e/bench/beside/measure-beside.ts";
 import { reportBeside } from "#e2e/bench/beside/report-beside.ts";
 import { measureDisk } from "#e2e/bench/disk/measure-disk.ts";
 import { reportDisk } from "#e2e/bench/disk/report-disk.ts";
+import { measureForwards } from "#e2e/bench/forwards/measure-forwards.ts";
+import { reportForwards } from "#e2e/bench/forwards/report-forwards.ts";
 import { reportIngest } from "#e2e/bench/ingest/report-ingest.ts";
 import { runIngest } from "#e2e/bench/ingest/run-ingest.ts";
 import { summarize } from "#e2e/bench/ingest/summarize.ts";
@@ -47,6 +49,10 @@ export const runSection: Readonly<Record<Section, (around: Surroundings) => Prom
     const { small } = plan.lists;
     const result = await measureBeside(await cachedDatabase(cache, small, say), plan.beside, directory, say);
     return { result, text: reportBeside(result, small, plan.beside) };
+  },
+  async forwards({ plan, directory, say }) {
+    const result = await measureForwards(plan.forwards, directory, say);
+    return { result, text: reportForwards(result, plan.forwards) };
   },
   async lists(around) {
     const [small, large] = await histories(around);
