@@ -139,3 +139,77 @@ export const testEvent = z.strictObject({
   topic: z.string(),
   durationMs: count,
 });
+
+export const endpoint = z.strictObject({
+  id: z.int().min(1),
+  url: z.url(),
+  description: z.string(),
+  topics: z.array(z.string()).min(1).nullable(),
+  enabled: z.boolean(),
+  secret: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32}$/)
+    .nullable(),
+  status: z.enum(["active", "paused", "disabled"]),
+  disabledReason: z.string().nullable(),
+  consecutiveFailures: count,
+  firstFailureAt: time.nullable(),
+  // Beyond the contract.
+  headers: headers.nullable(),
+  disabledAt: time.nullable(),
+  previousSecretUntil: time.nullable(),
+  createdAt: time,
+  lastSuccessAt: time.nullable(),
+  turnsOffAt: time.nullable(),
+  pending: count,
+  oldestPendingAt: time.nullable(),
+  failed: count,
+});
+
+const tried = {
+  at: time,
+  status: z.int().nullable(),
+  durationMs: count,
+  error: z.string().nullable(),
+};
+const triedExtensions = {
+  responseBody: z.string().nullable(),
+  errorClass: z.string().nullable(),
+  address: z.string().nullable(),
+};
+
+export const forwardItem = z.strictObject({
+  id: z.int().min(1),
+  deliveryId: z.int(),
+  endpointId: z.int(),
+  state: z.enum(["pending", "delivered", "failed", "cancelled"]),
+  nextAttemptAt: time.nullable(),
+  // Beyond the contract.
+  topic: z.string(),
+  title: z.string().min(1),
+  origin: z.enum(["arrival", "replay", "recover"]),
+  createdAt: time,
+  settledAt: time.nullable(),
+  tries: count,
+  lastTry: z.strictObject(tried).nullable(),
+});
+export const forward = z.strictObject({
+  ...forwardItem.shape,
+  attempts: z.array(z.strictObject({ ...tried, ...triedExtensions })),
+});
+
+export const endpointTest = z.strictObject({ topic: z.string(), ok: z.boolean(), ...tried, ...triedExtensions });
+
+export const recovery = z.strictObject({
+  id: z.int().min(1),
+  kind: z.enum(["failed", "missing", "all"]),
+  since: time,
+  until: time,
+  state: z.enum(["running", "done", "cancelled"]),
+  askedBy: z.string(),
+  askedAt: time,
+  endedAt: time.nullable(),
+  total: count,
+  queued: count,
+});
+export const recoverAnswer = z.strictObject({ count, recoveryId: z.int().nullable() });

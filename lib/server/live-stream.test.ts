@@ -177,7 +177,7 @@ test("when the client leaves or the server stops, nothing is left behind", async
   stopped.live.emit("close");
   await stopped.events();
   assert.ok(stopped.ended());
-  assert.equal(stopped.live.listenerCount("rejection"), 0);
+  assert.equal(stopped.live.listenerCount("rejection") + stopped.live.listenerCount("forwards"), 0);
 });
 
 test("a quiet stream is heard every 15 seconds", async (t) => {
@@ -186,9 +186,23 @@ test("a quiet stream is heard every 15 seconds", async (t) => {
   assert.deepEqual(await events(), [["ping", null]]);
 });
 
-test("a viewer hears nothing of rejections", async (t) => {
+test("whatever happens to forwards at once is told once", async (t) => {
+  const { live, events } = open(t, { newest: 1 });
+  live.emit("forwards");
+  live.emit("changes", { read: [1], repeated: [] });
+  live.emit("forwards");
+  assert.deepEqual(await events(), [
+    ["delivery", 1],
+    ["forwards", null],
+  ]);
+  live.emit("forwards");
+  assert.deepEqual((await events()).slice(2), [["forwards", null]]);
+});
+
+test("a viewer hears nothing of rejections and forwards", async (t) => {
   const { live, events } = open(t, { newest: 1, listener: listenerOf("viewer") });
   live.emit("rejection", { id: 10 });
+  live.emit("forwards");
   live.emit("changes", { read: [1], repeated: [] });
   assert.deepEqual(await events(), [["delivery", 1]]);
 });

@@ -15,6 +15,7 @@ import {
   withDatabase,
 } from "#e2e/harness/visitors.ts";
 import { DOORS } from "#e2e/server/doors/door-table.ts";
+import { endpointSchema } from "#lib/api/endpoint.ts";
 
 const API_KEY = "mark-api-key-0123456789abcdef0123456789";
 const LEGACY = "mark-legacy-token-0123456789";
@@ -26,16 +27,38 @@ const LINK = "mark-link-to-audio";
 const CONTACT = "mark-name-of-a-contact";
 const NOTE = "mark-note";
 const TYPED = "mark-typed-password";
+/** What somebody says of an endpoint, in parts that each have to stay out of the log. */
+const ENDPOINT = {
+  url: "http://127.0.0.1:9/mark-path-of-an-endpoint?token=mark-query-of-an-endpoint",
+  description: "mark-description-of-an-endpoint",
+  headers: [["x-key", "mark-header-of-an-endpoint"]],
+};
 
 let server: TestServer;
 /** What must not stand in the log. */
-const marks: string[] = [API_KEY, LEGACY, SECRET_KEY, CONTENT, HEADER, SAID, LINK, CONTACT, NOTE, TYPED];
+const marks: string[] = [
+  API_KEY,
+  LEGACY,
+  SECRET_KEY,
+  CONTENT,
+  HEADER,
+  SAID,
+  LINK,
+  CONTACT,
+  NOTE,
+  TYPED,
+  "-of-an-endpoint",
+];
 /** A call that waits for an answer, and a contact. */
 let callId: number;
 let contactId: number;
+let endpointId: number;
 
 before(async () => {
-  const env = { ...WITH_ADMINISTRATOR, API_KEY, ALLO_LEGACY_TOKEN: LEGACY, SECRET_KEY };
+  const env = {
+    ...{ ...WITH_ADMINISTRATOR, API_KEY, ALLO_LEGACY_TOKEN: LEGACY, SECRET_KEY },
+    OUTBOUND_ALLOW: "127.0.0.1:9",
+  };
   server = await startServer({ env: { ...env, ALLO_WEBHOOK_SECRET: TEST_SECRET } });
   marks.push(TEST_SECRET.slice(6), ADMINISTRATOR.email, ADMINISTRATOR.password);
   marks.push("+33639980142", "639980142", "Camille", "nora@example.net");
@@ -85,7 +108,21 @@ test("a one-time link has its token where no server sees it", async () => {
   assert.match(answer.text, /\/welcome#[\w-]{43}"/);
 });
 
+/** Makes an endpoint that nothing answers at. */
+async function makeEndpoint(): Promise<void> {
+  const { json, status } = await ask(server.url, "/api/v1/endpoints", {
+    method: "POST",
+    headers: { authorization: `Bearer ${API_KEY}` },
+    body: JSON.stringify(ENDPOINT),
+  });
+  assert.equal(status, 201);
+  const { id, secret } = endpointSchema.parse(json);
+  endpointId = id;
+  marks.push(secret?.slice(6) ?? "");
+}
+
 async function sendOfEachKind(): Promise<void> {
+  await makeEndpoint();
   const body = smsBody("msg-1", CONTENT);
   const broken = `{"topic":"sms.received","data":"${CONTENT}`;
   for (const text of [body, broken, `{"topic":"${CONTENT}"}`]) await store(text);
@@ -119,6 +156,7 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
     { present: TYPED, next: TYPED },
     { code: TYPED },
     { kind: "note", note: NOTE },
+    ENDPOINT,
     `{"password":"${TYPED}`,
   ];
   for (const [name, door] of Object.entries(DOORS)) {
@@ -126,7 +164,9 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
     const path = (door.path ?? pattern)
       .replace("REJECTION", "1")
       .replace("/calls/999999", `/calls/${callId}`)
-      .replace("/contacts/999", `/contacts/${contactId}`);
+      .replace("/contacts/999", `/contacts/${contactId}`)
+      .replace("/endpoints/999", `/endpoints/${endpointId}`)
+      .replace("/forwards/999", "/forwards/1");
     if (path.endsWith("/live") || path.includes("sign-out") || path.includes("revoke-")) continue;
     for (const headers of [{ cookie }, { authorization: `Bearer ${API_KEY}` }, { authorization: `Bearer ${TYPED}` }]) {
       const sent = { origin: server.url, "content-type": "application/json", "x-trace": HEADER, ...headers };

@@ -9,6 +9,7 @@ import { openStream } from "#e2e/harness/stream.ts";
 import { joinAs, WITH_ADMINISTRATOR, withDatabase } from "#e2e/harness/visitors.ts";
 import { DOORS } from "#e2e/server/doors/door-table.ts";
 import { deliverySchema } from "#lib/api/delivery.ts";
+import { endpointSchema } from "#lib/api/endpoint.ts";
 
 const API_KEY = "0123456789abcdef0123456789abcdef";
 const WORDS = "Is my bike ready?";
@@ -20,13 +21,20 @@ const HIDDEN_FROM_VIEWERS = {
   "the value of a header": "mark-header-9c2e",
   "a refused body": "mark-refused-77ab",
   "the value of a refused header": "mark-refused-header-52d1",
+  "the address of an endpoint": "mark-endpoint-18c4",
 };
 
 /** Whoever has Allo's link to a recording can hear it, so it is in no answer but the payload itself. */
 const LINK = "mark-storage-6e1f";
 
 /** What nobody must ever get. */
-const HIDDEN_FROM_ALL = { "the webhook secret": TEST_SECRET.replace("whsec_", ""), API_KEY };
+const HIDDEN_FROM_ALL = {
+  "the webhook secret": TEST_SECRET.replace("whsec_", ""),
+  API_KEY,
+  "a header for an endpoint": "mark-endpoint-header-90a7",
+  /** Told when it is made. */
+  "the secret of an endpoint": "",
+};
 
 /** Next's own ways to ask for a page, or for a part of it. */
 const WAYS: Record<string, Record<string, string>> = {
@@ -43,6 +51,7 @@ let deliveryId: number;
 let callId: number;
 let contactId: number;
 let rejectionId: number;
+let endpointId: number;
 let cookies: Record<"viewer" | "member", string>;
 
 before(async () => {
@@ -66,6 +75,7 @@ before(async () => {
   await send(`{"words":"${HIDDEN_FROM_VIEWERS["a refused body"]}"}`, {
     "x-trace": HIDDEN_FROM_VIEWERS["the value of a refused header"],
   });
+  endpointId = await makeEndpoint();
   const kept = await eventually(
     () => ask(server.url, "/api/v1/rejections", { headers: { cookie: cookies.member } }),
     ({ text }) => text.includes('"id"'),
@@ -156,6 +166,20 @@ async function store(topic: string, data: unknown): Promise<number> {
   return acknowledgement.parse((await send(body, signedHeaders({ id: newWebhookId(), body }))).json).id;
 }
 
+/** Off, so that nothing is sent there. */
+async function makeEndpoint(): Promise<number> {
+  const url = `https://receiver.invalid/${HIDDEN_FROM_VIEWERS["the address of an endpoint"]}`;
+  const headers = [["x-key", HIDDEN_FROM_ALL["a header for an endpoint"]]];
+  const { json } = await ask(server.url, "/api/v1/endpoints", {
+    method: "POST",
+    headers: { authorization: `Bearer ${API_KEY}` },
+    body: JSON.stringify({ url, headers, enabled: false }),
+  });
+  const { id, secret } = endpointSchema.parse(json);
+  HIDDEN_FROM_ALL["the secret of an endpoint"] = secret ?? "";
+  return id;
+}
+
 async function status(path: string): Promise<number> {
   return (await ask(server.url, path, { headers: { cookie: cookies.member } })).status;
 }
@@ -173,7 +197,8 @@ async function everyAnswer(headers: Record<string, string>): Promise<[path: stri
         .replace("REJECTION", String(rejectionId))
         .replace("/deliveries/1", `/deliveries/${deliveryId}`)
         .replace("/calls/999999", `/calls/${callId}`)
-        .replace("/contacts/999", `/contacts/${contactId}`),
+        .replace("/contacts/999", `/contacts/${contactId}`)
+        .replace("/endpoints/999", `/endpoints/${endpointId}`),
     );
   paths.push(...["/deliveries?q=camille", "/calls?q=camille", "/api/v1/search?q=camille"]);
   if (!headers.cookie?.includes(cookies.member)) paths.push(`/deliveries/${callId}`, `/api/v1/deliveries/${callId}`);
