@@ -201,7 +201,7 @@ test("from making an endpoint to removing it, each action does what it says and 
 
 /** Everything that writes what forwarding keeps fails from now on. */
 function breakWrites(): void {
-  const inEndpoints = ["insert on endpoints", "update on endpoints", "delete on endpoints"];
+  const inEndpoints = ["insert on endpoints", "update of paused, secret on endpoints", "delete on endpoints"];
   const writes = [...inEndpoints, "insert on recoveries", "insert on forwards", "update on forwards"];
   withDatabase(server, (db) => {
     for (const write of writes) {
@@ -229,7 +229,7 @@ test("where the database takes nothing, each action says so and to come again", 
   breakWrites();
   for (const [method, path, body] of [
     ["POST", "/endpoints", { url }],
-    ["PATCH", `/endpoints/${id}`, { description: "x" }],
+    ["PATCH", `/endpoints/${id}`, { description: "x", paused: false }],
     ["DELETE", `/endpoints/${id}`, undefined],
     ["POST", `/endpoints/${id}/rotate-secret`, undefined],
     ["POST", `/endpoints/${id}/recover`, { since: "2026-01-01T00:00:00Z", kind: "all" }],
@@ -240,6 +240,11 @@ test("where the database takes nothing, each action says so and to come again", 
     assert.deepEqual([answer.status, errorOf(answer).code], [503, "storage_unavailable"], `${method} ${path}`);
     assert.match(String(answer.headers["retry-after"]), /^[1-9]/);
   }
+  assert.equal(
+    (await read(contract.endpoint, `/endpoints/${id}`)).description,
+    "",
+    "a change is made whole or not at all",
+  );
 });
 
 test("what cannot be is refused with a word that helps, and there are fifty endpoints at most", async (t) => {
@@ -248,6 +253,7 @@ test("what cannot be is refused with a word that helps, and there are fifty endp
   const path = `/endpoints/${id}`;
   for (const [method, where, body, message] of [
     ["POST", "/endpoints", {}, /^url must be a web address/],
+    ["POST", "/endpoints", { url: "https://example.com/ho\nok" }, /^url must be a web address without spaces/],
     ["POST", "/endpoints", { url: "http://93.184.215.14/hook" }, /^url: .* over http.*OUTBOUND_ALLOW/],
     ["PATCH", path, { url: "https://10.0.0.1/hook" }, /^url: .*private.*OUTBOUND_ALLOW/],
     ["PATCH", path, { url: "https://ada:secret@example.com" }, /^url: .*password/],

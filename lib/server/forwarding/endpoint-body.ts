@@ -8,7 +8,11 @@ import { refusal } from "#lib/server/json.ts";
 const topics = "must be a list of 1 to 100 topics, or null for all";
 const headers = "must be a list of at most 20 pairs of a name and a value";
 
-const url = z.string("must be a web address such as https://example.com/hook").trim();
+const url = z
+  .string("must be a web address such as https://example.com/hook")
+  .trim()
+  // The URL parser would pass over line breaks.
+  .regex(/^[^\s\p{C}]*$/u, "must be a web address without spaces and hidden characters");
 const description = z
   .string("must be a text of at most 200 characters")
   .trim()

@@ -130,13 +130,16 @@ export function createForwarding({ db, queues, outbound, seal, now, onChange, on
       id: number,
       { headers, enabled, paused, ...chosen }: Partial<EndpointChoice>,
     ): Promise<Endpoint | null> {
-      const before = store.get(id);
-      if (!before) return null;
-      const sealed = headers === undefined ? {} : { headers: await sealHeaders(headers) };
-      if (Object.keys({ ...chosen, ...sealed }).length > 0) store.change(id, { ...chosen, ...sealed });
-      if (paused !== undefined && paused !== before.paused) store.pause(id, paused);
-      if (enabled === false && before.disabledAt === null) store.turnOff(id, offByHand(access));
-      if (enabled === true && before.disabledAt !== null) store.turnOn(id);
+      const values = { ...chosen, ...(headers === undefined ? {} : { headers: await sealHeaders(headers) }) };
+      const change = db.$client.transaction(() => {
+        const before = store.get(id);
+        if (!before) return;
+        if (Object.keys(values).length > 0) store.change(id, values);
+        if (paused !== undefined && paused !== before.paused) store.pause(id, paused);
+        if (enabled === false && before.disabledAt === null) store.turnOff(id, offByHand(access));
+        if (enabled === true && before.disabledAt !== null) store.turnOn(id);
+      });
+      change.immediate();
       changed();
       const after = store.get(id);
       return after && shown(access, after);

@@ -26,7 +26,7 @@ export async function PATCH(request: Request, { params }: Context): Promise<Resp
   if (!body.ok) return body.response;
   const changed = await tryToStore(
     () => forwarding.changeEndpoint(access, id, body.value),
-    "The change could not be kept whole. Look at the endpoint, and try again later.",
+    "The change could not be kept, and the endpoint is as it was. Try again later.",
   );
   if (!changed.ok) return changed.response;
   if (!changed.value) return notFound();
