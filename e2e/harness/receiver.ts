@@ -3,7 +3,7 @@ import type { TestContext } from "node:test";
 import { eventually } from "#e2e/harness/deliveries.ts";
 
 /** What somebody behind the inbox was sent. */
-export type Received = { headers: Record<string, string>; body: string };
+type Received = { headers: Record<string, string>; body: string };
 
 /** A place behind the inbox that deliveries are forwarded to. */
 export type Receiver = {
