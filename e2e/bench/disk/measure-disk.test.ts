@@ -23,6 +23,7 @@ test("the parts add up to the file, and every table of ours has its part", async
   const tables = db.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
   db.close();
   const people = ["accounts", "api_keys", "audit", "key_marks", "links", "rate_limits", "sessions", "sign_in_tries"];
+  const forwarding = ["endpoints", "forward_attempts", "forward_order", "forwards", "recoveries"];
   assert.deepEqual(
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [
@@ -32,6 +33,7 @@ test("the parts add up to the file, and every table of ours has its part", async
       "rejections",
       "sqlite_sequence",
       ...people,
+      ...forwarding,
       "two_factors",
       "users",
       "verifications",
