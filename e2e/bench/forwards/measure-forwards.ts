@@ -14,6 +14,8 @@ import { startServer, type TestServer } from "#e2e/harness/server.ts";
 const BODY_BYTES = 6_000;
 const SENDERS = 16;
 const ASKED_EVERY_MS = 100;
+/** One fewer than an inbox may have: one more takes what comes. */
+const QUEUES = 49;
 
 export type ForwardsPlan = {
   rounds: number;
@@ -27,7 +29,7 @@ export type ForwardsPlan = {
   queued: number;
 };
 
-export type ForwardRate = { endpoints: number; perSecond: number };
+type ForwardRate = { endpoints: number; perSecond: number };
 export type ForwardsResult = {
   rates: ForwardRate[];
   /** From the acknowledgement to the arrival at the endpoint. */
@@ -95,7 +97,7 @@ async function followOnward(server: TestServer, sink: Sink, { perSecond, seconds
   sink.forget();
   const begin = performance.now();
   for (const [at, request] of requests.entries()) {
-    await sleep(begin + (at * 1000) / perSecond - performance.now());
+    await sleep(Math.max(0, begin + (at * 1000) / perSecond - performance.now()));
     await connection?.send(request);
     acknowledgedAt.set(bodies[at]?.webhookId ?? "", performance.now());
   }
@@ -107,11 +109,10 @@ async function followOnward(server: TestServer, sink: Sink, { perSecond, seconds
 
 /** A data directory in which endpoints that are paused are owed `queued` forwards, and want nothing more. */
 async function makeQueue(sink: Sink, queued: number, directory: string): Promise<string> {
-  const endpoints = 50;
-  const count = Math.ceil(queued / endpoints);
+  const count = Math.ceil(queued / QUEUES);
   const dataDir = mkdtempSync(join(directory, "queue-"));
   await withServer(sink, dataDir, async (server) => {
-    const ids = await addEndpoints(server, sink, endpoints, { paused: true });
+    const ids = await addEndpoints(server, sink, QUEUES, { paused: true });
     await closedLoop(portOf(server), SENDERS, prepareRequests(makeBodies(BODY_BYTES, count), "/api/allo"));
     for (const id of ids) {
       while ((await pendingOf(server, id)) < count) await sleep(ASKED_EVERY_MS);
