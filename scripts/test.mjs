@@ -61,6 +61,7 @@ async function unitTests() {
       "db/**/*.test.ts",
       "components/**/*.test.ts",
       "e2e/simulator/**/*.test.ts",
+      "e2e/listen/**/*.test.ts",
       "e2e/bench/**/*.test.ts",
     ],
     ["--test-concurrency=2"],
