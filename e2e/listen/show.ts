@@ -8,7 +8,7 @@ const MOST_LISTED = 20;
 
 type Screen = { write(text: string): unknown };
 
-export type Tally = { taken: number; failed: Map<number, string>; gone: number };
+type Tally = { taken: number; failed: Map<number, string>; gone: number };
 
 /** What a listener says while it runs. Colour is for terminals, and not with NO_COLOR. */
 export function createShow(screen: Screen, now: () => Date) {

@@ -1,7 +1,7 @@
 import type { DeliveryItem } from "#lib/api/delivery.ts";
 
 /** A row of the list, received in the second `id`. */
-export function itemOf(id: number, topic = "sms.received"): DeliveryItem {
+function itemOf(id: number, topic = "sms.received"): DeliveryItem {
   return {
     id,
     webhookId: `msg_${id}`,
