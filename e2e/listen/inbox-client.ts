@@ -1,12 +1,10 @@
 import type { z } from "zod";
 import { reasonOf } from "#e2e/listen/reason-of.ts";
+import { Refused } from "#e2e/listen/refused.ts";
 import { type DeliveryItem, deliveryItemSchema } from "#lib/api/delivery.ts";
 import { apiErrorSchema } from "#lib/api/error.ts";
 import { pageSchema } from "#lib/api/page.ts";
 import { rejectionItemSchema } from "#lib/api/rejection.ts";
-
-/** The inbox understood the question and will not answer it, however often it is asked. */
-export class Refused extends Error {}
 
 /** It could not be asked, or could not answer now. */
 export class Unreachable extends Error {}
@@ -33,6 +31,14 @@ const rejectionPage = pageSchema(rejectionItemSchema);
 
 /** Asks an inbox by its public API. Throws `Refused` where a person has to do something, `Unreachable` where it may pass by itself. */
 export function createInboxClient(inbox: URL, key: string, stop: AbortSignal): InboxClient {
+  let hasAnswered = false;
+
+  /** From what has been an inbox, this is what a proxy says while the inbox starts again. */
+  function noInbox(): Error {
+    if (hasAnswered) return new Unreachable("something else answers in its place");
+    return new Refused(`${inbox.origin} does not answer as an inbox does: check --url.`);
+  }
+
   async function ask<T>(path: string, signal: AbortSignal, read: (response: Response) => Promise<T>): Promise<T> {
     const headers = { authorization: `Bearer ${key}` };
     try {
@@ -53,8 +59,9 @@ export function createInboxClient(inbox: URL, key: string, stop: AbortSignal): I
   async function list<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
     const text = await askSoon(path, (response) => response.text());
     const parsed = schema.safeParse(jsonOf(text));
-    if (parsed.success) return parsed.data;
-    throw new Refused(`${inbox.origin} does not answer as an inbox does: check --url.`);
+    if (!parsed.success) throw noInbox();
+    hasAnswered = true;
+    return parsed.data;
   }
 
   return {
@@ -69,7 +76,9 @@ export function createInboxClient(inbox: URL, key: string, stop: AbortSignal): I
     body: (id) =>
       askSoon(`deliveries/${id}/body`, async (response) => {
         const bytes = new Uint8Array(await response.arrayBuffer());
-        return response.ok ? bytes : null;
+        if (response.ok) return bytes;
+        if (apiErrorSchema.safeParse(jsonOf(Buffer.from(bytes).toString())).success) return null;
+        throw noInbox();
       }),
     async rejections() {
       const found = new Map<number, number | null>();
@@ -85,7 +94,7 @@ export function createInboxClient(inbox: URL, key: string, stop: AbortSignal): I
     live: (signal) =>
       ask("live", signal, async ({ ok, body }) => {
         if (ok && body) return body;
-        throw new Refused(`${inbox.origin} has no live stream: check --url.`);
+        throw noInbox();
       }),
   };
 }

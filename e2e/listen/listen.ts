@@ -71,22 +71,17 @@ async function persist<T>(work: () => Promise<T>, show: Show, stop: AbortSignal)
 
 async function findPlace(inbox: InboxClient, file: PlaceFile, { since }: Options, show: Show): Promise<Place> {
   const kept = since === null ? file.read() : null;
-  const newest = kept ? ((await inbox.newest())?.id ?? 0) : 0;
-  if (kept && kept.position <= newest) {
-    show.note(kept.position < newest ? "Goes on where it stopped." : "Waits for what comes.");
-    return kept;
+  if (kept) {
+    const newest = (await inbox.newest())?.id ?? 0;
+    if (kept.position <= newest) {
+      show.note(kept.position < newest ? "Goes on where it stopped." : "Waits for what comes.");
+      return kept;
+    }
+    show.note("The inbox has less than it had: it was put back from a backup, or is another one.");
   }
-  if (kept)
-    show.note(
-      "The inbox has less than it had: it was put back from a backup, or is another one. Begins with what comes.",
-    );
   const place = await firstPlace(inbox, since);
   file.write(place);
-  if (!kept)
-    show.note(
-      since === null
-        ? "Begins with what comes from now on."
-        : `Begins with what came since ${new Date(since).toISOString()}.`,
-    );
+  const begin = since === null ? "comes from now on" : `came since ${new Date(since).toISOString()}`;
+  show.note(`Begins with what ${begin}.`);
   return place;
 }

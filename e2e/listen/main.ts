@@ -1,10 +1,10 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { Refused } from "#e2e/listen/inbox-client.ts";
 import { listen } from "#e2e/listen/listen.ts";
 import { type Options, parseOptions } from "#e2e/listen/options.ts";
 import { ownSecret } from "#e2e/listen/own-secret.ts";
+import { Refused } from "#e2e/listen/refused.ts";
 import { createShow } from "#e2e/listen/show.ts";
 import { usage } from "#e2e/listen/usage.ts";
 import { parseSecret } from "#lib/allo/secret.ts";
@@ -28,8 +28,9 @@ async function run(options: Options, directory: string): Promise<number> {
   if (!parsed.ok) return complain(`The secret in ${directory} ${parsed.problem}, or delete the file for a new one.`);
   process.stdout.write(introduction(options, text));
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  // Not once: from a terminal Ctrl-C comes twice, by itself and passed on by scripts/run.mjs.
+  process.on("SIGINT", () => stop.abort());
+  process.on("SIGTERM", () => stop.abort());
   const show = createShow(process.stdout, () => new Date());
   let problem: string | null = null;
   try {

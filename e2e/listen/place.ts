@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { Refused } from "#e2e/listen/refused.ts";
 
 const placeSchema = z.object({
   /** All deliveries up to this id were looked at, save those of `waiting`. */
@@ -27,7 +28,7 @@ export function openPlaceFile(directory: string, inbox: URL, forwardTo: URL): Pl
         return placeSchema.parse(JSON.parse(readFileSync(path, "utf8")));
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-        throw new Error(`${path} cannot be read. Delete it, and say with --since where to begin.`, { cause: error });
+        throw new Refused(`${path} cannot be read. Delete it, and say with --since where to begin.`, { cause: error });
       }
     },
     write(place) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { backOff, pause } from "#e2e/listen/back-off.ts";
-import { type InboxClient, Refused } from "#e2e/listen/inbox-client.ts";
+import type { InboxClient } from "#e2e/listen/inbox-client.ts";
 import { type LiveEvent, readEvents } from "#e2e/listen/read-events.ts";
 import { reasonOf } from "#e2e/listen/reason-of.ts";
+import { Refused } from "#e2e/listen/refused.ts";
 
 /** The inbox says something every 15 s; after this long the line is dead. */
 const SILENCE_MS = 40_000;
