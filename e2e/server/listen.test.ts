@@ -63,8 +63,6 @@ function startListener(t: TestContext, home: string, server: { url: string }, fo
       assert.ok(typeof text === "string" ? heard.includes(text) : text.test(heard), `${text} in\n${heard}${err}`);
     },
     async stop(): Promise<{ code: number | null; out: string; err: string }> {
-      // As a terminal does it: to the command and to what runs it, which passes it on.
-      child.kill("SIGINT");
       child.kill("SIGINT");
       await ended;
       return { code: child.exitCode, out, err };
