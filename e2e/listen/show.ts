@@ -57,7 +57,7 @@ export type Show = ReturnType<typeof createShow>;
 
 function summaryOf({ taken, failed, gone }: Tally): string {
   const rest = gone > 0 ? `, ${gone} not sent because the body is not kept any more` : "";
-  const listed = [...failed].slice(0, MOST_LISTED).map(([id, text]) => `  ${id}  ${text}\n`);
+  const listed = [...failed].slice(0, MOST_LISTED).map(([id, text]) => `  ${id}  ${text.trimEnd()}\n`);
   const more = failed.size > MOST_LISTED ? `  and ${failed.size - MOST_LISTED} more\n` : "";
   const cure = failed.size > 0 ? "Not taken; the next start tries these again:\n" : "";
   return `\n${taken} taken, ${failed.size} not taken${rest}.\n${cure}${listed.join("")}${more}`;
@@ -65,7 +65,7 @@ function summaryOf({ taken, failed, gone }: Tally): string {
 
 /** Topics and titles are what somebody sent, and steer no terminal. */
 function name({ topic, title }: DeliveryItem): string {
-  return `${oneLine(topic, 40).padEnd(16)}  ${oneLine(title, 60)}`;
+  return `${oneLine(topic, 40).padEnd(16)}  ${oneLine(title, 48).padEnd(48)}`;
 }
 
 function clock(time: Date): string {
