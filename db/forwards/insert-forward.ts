@@ -11,7 +11,7 @@ export type Owed = { deliveryId: number; receivedAt: number; topic: string; even
 type Debt = { endpointId: number; origin: ForwardOrigin; recoveryId: number | null; at: number };
 
 /** The topic of what has none. */
-export const UNREADABLE = "unreadable";
+const UNREADABLE = "unreadable";
 
 export function readOwed(deliveryId: number, receivedAt: number, body: Uint8Array): Owed {
   const { event, eventAt } = readEvent(body);

@@ -15,7 +15,7 @@ export type RecoveryRow = typeof recoveries.$inferSelect;
 export type RecoveryRange = { endpointId: number; kind: RecoveryKind; since: number; until: number };
 
 /** A place in the walk over what may be meant, and how many were found up to there. */
-export type Counted = { position: number; count: number; done: boolean };
+type Counted = { position: number; count: number; done: boolean };
 
 export type Recoveries = {
   /** Counts on from a place for about `budgetMs`; begin with position 0 and count 0. */

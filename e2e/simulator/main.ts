@@ -28,8 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function play(options: Options, proof: Proof): Promise<number> {
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  process.on("SIGINT", () => stop.abort());
+  process.on("SIGTERM", () => stop.abort());
   const recordings = options.recordings ? await serveRecordings() : null;
   process.stdout.write(introduction(options, recordings));
   const plan = planRequests({

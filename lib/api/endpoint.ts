@@ -4,7 +4,7 @@ import { forwardOrigins, forwardStates, recoveryKinds } from "#lib/forwarding/fo
 
 const isoTime = z.iso.datetime({ precision: 3 });
 
-export const endpointStatuses = ["active", "paused", "disabled"] as const;
+const endpointStatuses = ["active", "paused", "disabled"] as const;
 
 const headersSchema = z.array(z.tuple([z.string(), z.string()]));
 
@@ -79,7 +79,7 @@ export const forwardPageSchema = pageSchema(forwardItemSchema);
 /** What a test came to. */
 export const endpointTestSchema = z.object({ topic: z.string(), ok: z.boolean(), ...tryFields });
 
-export const recoverySchema = z.object({
+const recoverySchema = z.object({
   id: z.int(),
   kind: z.enum(recoveryKinds),
   since: isoTime,
@@ -99,7 +99,6 @@ export const recoveriesSchema = z.object({ data: z.array(recoverySchema) });
 export const recoverAnswerSchema = z.object({ count: z.int(), recoveryId: z.int().nullable() });
 
 export type Endpoint = z.infer<typeof endpointSchema>;
-export type EndpointStatus = (typeof endpointStatuses)[number];
 export type ForwardItem = z.infer<typeof forwardItemSchema>;
 export type Forward = z.infer<typeof forwardSchema>;
 export type EndpointTest = z.infer<typeof endpointTestSchema>;

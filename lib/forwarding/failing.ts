@@ -6,7 +6,7 @@ export const ARMED_APART_MS = 12 * HOUR;
 /** How long nothing but failure is borne from then on. */
 export const BORNE_MS = 5 * 24 * HOUR;
 /** The parts of that time after which it is announced, in per cent. */
-export const WARNED_AT = [50, 70, 90] as const;
+const WARNED_AT = [50, 70, 90] as const;
 
 /** How an endpoint has failed since it last took something; times are epoch milliseconds. */
 export type Failing = {
