@@ -49,6 +49,7 @@ beforeEach(() => {
     onAttempt: (item) => heard.push(`attempt ${item.id}`),
     onRejection: () => heard.push("rejection"),
     onRecording: (callId) => heard.push(`recording ${callId}`),
+    onForwards: () => heard.push("forwards"),
     onBurst: () => heard.push("burst"),
     onReset: () => heard.push("reset"),
   });
@@ -109,12 +110,13 @@ test("a network that comes back does not wait for the next try", () => {
 test("an item of a shape that this page does not know still counts as something new", () => {
   newest().stand();
   newest().say("delivery", { id: "seven" });
+  newest().say("forwards");
   newest().say("burst", { count: 900, lastId: 900 });
   newest().say("reset");
   newest().say("rejection", { id: 3 });
   newest().say("recording", { callId: 4 });
   newest().say("recording", {});
-  assert.deepEqual(heard, ["up", "burst", "burst", "reset", "rejection", "recording 4", "burst"]);
+  assert.deepEqual(heard, ["up", "burst", "forwards", "burst", "reset", "rejection", "recording 4", "burst"]);
 });
 
 test("after the end nothing is tried any more", () => {

@@ -10,6 +10,7 @@ type Handlers = {
   onRejection: () => void;
   onRecording: (callId: number) => void;
   onBurst: () => void;
+  onForwards: () => void;
   onReset: () => void;
 };
 
@@ -61,6 +62,7 @@ export function connectLive(handlers: Handlers): () => void {
     on("rejection", handlers.onRejection);
     on("recording", readRecording);
     on("burst", handlers.onBurst);
+    on("forwards", handlers.onForwards);
     on("reset", handlers.onReset);
   }
 

@@ -24,6 +24,7 @@ export function useLive(): LiveStatus {
     const counts = coalesce(() => refreshCounts(client), 1000);
     const rejections = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.rejections.all }), 1000);
     const calls = coalesce(() => refreshCalls(client), 1000);
+    const forwards = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.forwarding.all }), 1000);
     const everything = coalesce(() => refreshEverything(client), 2000);
 
     const disconnect = connectLive({
@@ -36,6 +37,7 @@ export function useLive(): LiveStatus {
         // Before the stream stood, what the page was made with may have changed.
         counts.ask();
         calls.ask();
+        forwards.ask();
       },
       onDown() {
         setStatus("reconnecting");
@@ -64,12 +66,13 @@ export function useLive(): LiveStatus {
         counts.ask();
         calls.ask();
       },
+      onForwards: forwards.ask,
       onReset: everything.ask,
     });
 
     return () => {
       disconnect();
-      for (const job of [counts, rejections, calls, everything]) job.cancel();
+      for (const job of [counts, rejections, calls, forwards, everything]) job.cancel();
     };
   }, [client]);
 

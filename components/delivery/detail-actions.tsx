@@ -1,16 +1,22 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Download, Ellipsis, SquareTerminal } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { ChevronDown, ChevronUp, Download, Ellipsis, Forward, SquareTerminal } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useRights } from "#components/data/me-query.ts";
 import { bodyDownload } from "#components/delivery/body-download.ts";
 import { useCurl } from "#components/delivery/use-curl.ts";
 import { usePrefetchedNeighbours } from "#components/delivery/use-prefetched-neighbours.ts";
 import { Button, type ButtonLook, buttonClass } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { loadPart } from "#components/ui/load-part.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import type { Delivery } from "#lib/api/delivery.ts";
+
+const ReplayDialog = dynamic(() =>
+  loadPart(() => import("#components/forwarding/replay-dialog.tsx")).then((module) => module.ReplayDialog),
+);
 
 type Props = {
   delivery: Delivery;
@@ -69,6 +75,8 @@ export function DetailActions({ delivery, stale, onOpen }: Props) {
 
 function RawActions({ delivery }: { delivery: Delivery }) {
   const curl = useCurl(delivery);
+  const [replaying, setReplaying] = useState(false);
+  const may = useRights();
   return (
     <>
       <CopyButton
@@ -85,26 +93,42 @@ function RawActions({ delivery }: { delivery: Delivery }) {
         button={{ "aria-label": "More actions", className: buttonClass({ size: "icon" }) }}
         trigger={<Ellipsis aria-hidden="true" className="size-4" />}
       >
-        <div className="flex flex-col">
-          <a {...bodyDownload(delivery.id)} className={menuItem}>
-            <Download aria-hidden="true" className="size-3.5" />
-            Download body
-          </a>
-          <CopyButton
-            look="ghost"
-            className={menuItem}
-            label="Copy as cURL with signature"
-            icon={SquareTerminal}
-            disabled={curl === null}
-            text={() => curl?.("shown") ?? ""}
-          >
-            Copy as cURL with signature
-          </CopyButton>
-          <CopyLink delivery={delivery} look="ghost" className={menuItem}>
-            Copy link
-          </CopyLink>
-        </div>
+        {(close) => (
+          <div className="flex flex-col">
+            {may("act") ? (
+              <button
+                type="button"
+                className={menuItem}
+                onClick={() => {
+                  close();
+                  setReplaying(true);
+                }}
+              >
+                <Forward aria-hidden="true" className="size-3.5" />
+                Replay to…
+              </button>
+            ) : null}
+            <a {...bodyDownload(delivery.id)} className={menuItem}>
+              <Download aria-hidden="true" className="size-3.5" />
+              Download body
+            </a>
+            <CopyButton
+              look="ghost"
+              className={menuItem}
+              label="Copy as cURL with signature"
+              icon={SquareTerminal}
+              disabled={curl === null}
+              text={() => curl?.("shown") ?? ""}
+            >
+              Copy as cURL with signature
+            </CopyButton>
+            <CopyLink delivery={delivery} look="ghost" className={menuItem}>
+              Copy link
+            </CopyLink>
+          </div>
+        )}
       </Popover>
+      {replaying ? <ReplayDialog key={delivery.id} delivery={delivery} onClose={() => setReplaying(false)} /> : null}
     </>
   );
 }

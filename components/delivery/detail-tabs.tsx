@@ -13,7 +13,7 @@ import { loadPart } from "#components/ui/load-part.ts";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import type { Delivery } from "#lib/api/delivery.ts";
 
-type TabId = "payload" | "raw" | "headers" | "difference";
+type TabId = "payload" | "raw" | "headers" | "forwards" | "difference";
 
 const Difference = dynamic(
   () => loadPart(() => import("#components/delivery/difference.tsx")).then((module) => module.Difference),
@@ -22,7 +22,15 @@ const Difference = dynamic(
   },
 );
 
-/** What came, seen in several ways. */
+const DeliveryForwards = dynamic(
+  () =>
+    loadPart(() => import("#components/forwarding/delivery-forwards.tsx")).then((module) => module.DeliveryForwards),
+  {
+    loading: () => <BodyLoading error={null} onRetry={() => {}} />,
+  },
+);
+
+/** What came, seen in several ways, and where it went on to. */
 export function DetailTabs({ delivery, onFiltered }: { delivery: Delivery; onFiltered: () => void }) {
   const [chosen, choose] = useState<TabId>("payload");
   const sha256 = firstBody(delivery);
@@ -48,6 +56,7 @@ export function DetailTabs({ delivery, onFiltered }: { delivery: Delivery; onFil
       title: `Headers ${delivery.headers.length}`,
       panel: <HeaderTable key={delivery.id} headers={delivery.headers} />,
     },
+    { id: "forwards", title: "Forwards", panel: <DeliveryForwards key={delivery.id} delivery={delivery} /> },
   ];
   if (conflictingAttempts(delivery).length > 0) {
     tabs.push({ id: "difference", title: "Difference", panel: <Difference key={delivery.id} delivery={delivery} /> });

@@ -1,7 +1,19 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Keyboard, KeyRound, LogOut, Monitor, Moon, ScrollText, Send, Sun, UserRound, UsersRound } from "lucide-react";
+import {
+  Keyboard,
+  KeyRound,
+  LogOut,
+  Monitor,
+  Moon,
+  Plus,
+  ScrollText,
+  Send,
+  Sun,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useRights } from "#components/data/me-query.ts";
@@ -15,6 +27,7 @@ import { useSignOut } from "#components/shell/use-sign-out.ts";
 const settings = [
   { href: "/settings/people", label: "People", icon: UsersRound, words: "settings members invite roles" },
   { href: "/settings/keys", label: "API keys", icon: KeyRound, words: "settings tokens" },
+  { href: "/forwarding?new=true", label: "New endpoint", icon: Plus, words: "make add forward webhook destination" },
   { href: "/settings/audit", label: "Audit log", icon: ScrollText, words: "settings who did what" },
 ];
 

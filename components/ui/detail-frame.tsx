@@ -13,17 +13,29 @@ type Props = {
   /** What is shown is still the one before. */
   busy?: boolean;
   actions?: ReactNode;
+  /** As high as its place: what is inside scrolls by itself and brings its own padding. */
+  fill?: boolean;
   onClose?: (() => void) | undefined;
   children: ReactNode;
 };
 
 /** What stands around one thing beside its list: the way back and the actions stay in reach while it scrolls. */
-export function DetailFrame({ name, titleId, title, back, busy = false, actions, onClose, children }: Props) {
+export function DetailFrame({
+  name,
+  titleId,
+  title,
+  back,
+  busy = false,
+  actions,
+  fill = false,
+  onClose,
+  children,
+}: Props) {
   return (
     <article
       {...(titleId ? { "aria-labelledby": titleId } : { "aria-label": name })}
       aria-busy={busy}
-      className="flex min-h-full flex-col"
+      className={`flex flex-col ${fill ? "h-full min-h-0" : "min-h-full"}`}
     >
       <div className="sticky top-0 z-10 flex min-h-11 items-center gap-1.5 border-b border-line bg-bg px-4 py-1.5 lg:px-5.5">
         {onClose ? (
@@ -55,7 +67,7 @@ export function DetailFrame({ name, titleId, title, back, busy = false, actions,
         </div>
       </div>
       <div
-        className={`flex flex-col gap-5 px-4 pt-4 pb-10 transition-opacity lg:px-5.5 ${busy ? "opacity-50 delay-200" : ""}`}
+        className={`flex flex-col transition-opacity ${fill ? "min-h-0 flex-1" : "gap-5 px-4 pt-4 pb-10 lg:px-5.5"} ${busy ? "opacity-50 delay-200" : ""}`}
       >
         {titleId ? null : <h1 className="sr-only">{name}</h1>}
         {children}

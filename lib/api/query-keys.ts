@@ -3,6 +3,7 @@ import type { Call } from "#lib/api/call.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
+import type { ForwardState } from "#lib/forwarding/forward-state.ts";
 
 /** Every cache key of the pages, shared by the server's prefetch and the browser. */
 export const queryKeys = {
@@ -34,6 +35,16 @@ export const queryKeys = {
     list: () => [...queryKeys.rejections.all, "list"] as const,
     detail: (id: number) => [...queryKeys.rejections.all, "detail", id] as const,
   },
+  /** Endpoints and what is owed to them: one try may change all of it. */
+  forwarding: {
+    all: ["forwarding"] as const,
+    endpoints: () => [...queryKeys.forwarding.all, "endpoints"] as const,
+    forwards: (endpointId: number, state: ForwardState | null) =>
+      [...queryKeys.forwarding.all, "forwards", endpointId, state] as const,
+    forward: (id: number) => [...queryKeys.forwarding.all, "forward", id] as const,
+    ofDelivery: (deliveryId: number) => [...queryKeys.forwarding.all, "of-delivery", deliveryId] as const,
+    recoveries: (endpointId: number) => [...queryKeys.forwarding.all, "recoveries", endpointId] as const,
+  },
   /** What is folded from messages, calls and contacts: one delivery may change all of it. */
   conversations: {
     all: ["conversations"] as const,
@@ -52,6 +63,8 @@ export const queryKeys = {
     unknownNumbers: () => ["unknown-numbers"] as const,
     callbacks: (state: CallbackState) => ["callbacks", state] as const,
   },
+  /** Apart from the rest, so that a try somewhere does not count anew. */
+  replayCount: { of: (deliveryId: number, endpointId: number) => ["replay-count", deliveryId, endpointId] as const },
   search: { of: (q: string) => ["search", q] as const },
   stats: { all: ["stats"] as const },
   setup: { all: ["setup"] as const },

@@ -1,0 +1,38 @@
+import type { ChipTone } from "#components/ui/chip.tsx";
+import type { Endpoint } from "#lib/api/endpoint.ts";
+
+/** How an endpoint does, in a word. */
+export function endpointState({ status, consecutiveFailures, lastSuccessAt }: Endpoint): {
+  label: string;
+  tone: ChipTone;
+} {
+  if (status === "disabled") return { label: "Off", tone: "bad" };
+  if (status === "paused") return { label: "Paused", tone: "warn" };
+  if (consecutiveFailures > 0) return { label: "Failing", tone: "bad" };
+  return lastSuccessAt === null ? { label: "Nothing sent yet", tone: "plain" } : { label: "Works", tone: "ok" };
+}
+
+/** What an endpoint is called: its description, else where it is. */
+export function endpointName({ description, url }: Pick<Endpoint, "description" | "url">): string {
+  return description.trim() === "" ? hostOf(url) : description;
+}
+
+/** The host and port of an address; all of it where it is none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** "All topics", "call.completed", "3 topics" */
+export function topicsWords(topics: readonly string[] | null): string {
+  if (topics === null) return "All topics";
+  if (topics.length === 0) return "No topics";
+  return topics.length === 1 ? (topics[0] ?? "") : `${topics.length} topics`;
+}
+
+/** Where counting stops on the server. */
+const MOST_COUNTED = 10_000;
+
+/** "3", "10,000+" */
+export function countWords(count: number): string {
+  return `${count.toLocaleString("en")}${count >= MOST_COUNTED ? "+" : ""}`;
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { toast } from "sonner";
+import { cancelRecovery, useForwardingAction } from "#components/data/endpoint-actions.ts";
+import { recoveriesQuery } from "#components/data/endpoint-queries.ts";
+import { useRights } from "#components/data/me-query.ts";
+import { kindWords } from "#components/forwarding/recovery-words.ts";
+import { useForwardingAddress } from "#components/forwarding/use-forwarding-address.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { loadPart } from "#components/ui/load-part.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { Endpoint, Recovery } from "#lib/api/endpoint.ts";
+
+// Its fields show times in the reader's zone, which the server does not know well enough.
+const RecoverForm = dynamic(
+  () => loadPart(() => import("#components/forwarding/recover-form.tsx")).then((module) => module.RecoverForm),
+  { ssr: false },
+);
+
+/** Sends many at once again, and shows how far that has come. */
+export function RecoverPanel({ endpoint }: { endpoint: Endpoint }) {
+  const may = useRights();
+  const { view } = useForwardingAddress();
+  const { data } = useQuery(recoveriesQuery(endpoint.id));
+  return (
+    <div className="flex flex-col gap-6">
+      {may("act") ? (
+        <RecoverForm key={`${view.kind} ${view.since?.getTime()}`} endpoint={endpoint} />
+      ) : (
+        <p className="text-sm text-soft">Members and administrators can send again what it missed.</p>
+      )}
+      {data && data.data.length > 0 ? (
+        <section aria-labelledby="recoveries">
+          <h2 id="recoveries" className="mb-2">
+            Sent again before
+          </h2>
+          <ul className="rounded-lg bg-panel ring-1 ring-line">
+            {data.data.map((recovery) => (
+              <RecoveryRow key={recovery.id} endpointId={endpoint.id} recovery={recovery} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+const states = {
+  running: { label: "Running", tone: "accent" },
+  done: { label: "Queued", tone: "ok" },
+  cancelled: { label: "Stopped", tone: "plain" },
+} as const;
+
+function RecoveryRow({ endpointId, recovery }: { endpointId: number; recovery: Recovery }) {
+  const { id, kind, since, until, state, askedBy, askedAt, total, queued } = recovery;
+  const cancel = useForwardingAction(cancelRecovery);
+  const may = useRights();
+  const label = `${queued.toLocaleString("en")} of ${total.toLocaleString("en")} queued`;
+  return (
+    <li className="flex flex-col gap-1 px-3.5 py-2.5 text-xs text-soft not-first:border-t not-first:border-line">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-sm font-[540] text-ink">{kindWords[kind].name}</span>
+        <Chip tone={states[state].tone}>{states[state].label}</Chip>
+        <span className="tabular-nums">{label}</span>
+        {state === "running" && may("act") ? (
+          <Button
+            className="ml-auto"
+            disabled={cancel.isPending}
+            onClick={() =>
+              cancel.mutate(
+                { endpointId, id },
+                {
+                  onSuccess: () => toast.success("Stopped. What was not sent yet stays unsent."),
+                  onError: (error) => toast.error(error.message),
+                },
+              )
+            }
+          >
+            Stop
+          </Button>
+        ) : null}
+      </div>
+      {state === "running" ? (
+        <progress
+          aria-label={label}
+          max={Math.max(total, queued, 1)}
+          value={queued}
+          className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-accent"
+        />
+      ) : null}
+      <p className="text-pretty">
+        Came <Time iso={since} as="date" /> <Time iso={since} as="minute" /> to <Time iso={until} as="date" />{" "}
+        <Time iso={until} as="minute" />. Asked for <Time iso={askedAt} /> by <bdi>{askedBy}</bdi>.
+      </p>
+    </li>
+  );
+}
