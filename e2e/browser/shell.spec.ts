@@ -14,6 +14,7 @@ test("every page is one click away, says where one is, and keeps its count", asy
   const nav = page.getByRole("navigation", { name: "Main" });
   for (const { name, heading } of [
     { name: /^Rejected/, heading: "Rejected" },
+    { name: /^Forwarding/, heading: "Forwarding" },
     { name: /^Overview/, heading: "Overview" },
     { name: /^Deliveries/, heading: "Deliveries" },
   ]) {

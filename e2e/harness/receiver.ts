@@ -17,8 +17,15 @@ export type Receiver = {
   answers(status: number, headers?: OutgoingHttpHeaders): void;
 };
 
-/** A web server on loopback for one test, which answers 200 at first. */
+/** A receiver for one test. */
 export async function openReceiver(t: TestContext): Promise<Receiver> {
+  const { close, ...receiver } = await startReceiver();
+  t.after(close);
+  return receiver;
+}
+
+/** A web server on loopback, which answers 200 at first. */
+export async function startReceiver(): Promise<Receiver & { close(): void }> {
   const received: Received[] = [];
   let answer: { status: number; headers: OutgoingHttpHeaders } = { status: 200, headers: {} };
   const server = createServer(async (request, response) => {
@@ -28,10 +35,6 @@ export async function openReceiver(t: TestContext): Promise<Receiver> {
     response.writeHead(answer.status, answer.headers).end(`answered with ${answer.status}`);
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the receiver does not listen on a port");
   const host = `127.0.0.1:${address.port}`;
@@ -46,6 +49,10 @@ export async function openReceiver(t: TestContext): Promise<Receiver> {
       ),
     answers(status, headers = {}) {
       answer = { status, headers };
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }

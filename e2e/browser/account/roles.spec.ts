@@ -6,7 +6,7 @@ import { startServer } from "#e2e/harness/server.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 import { ADMINISTRATOR, WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
 
-const RAW = /deliveries\/\d+\/body|\/rejections/;
+const RAW = /deliveries\/\d+\/(?:body|forwards)|\/rejections|\/endpoints/;
 
 test("a viewer reads what a delivery says, and nothing raw is asked for", async ({ page, enter, viewport }) => {
   const raw: string[] = [];
@@ -40,7 +40,7 @@ test("a viewer reads what a delivery says, and nothing raw is asked for", async 
   expect(html).not.toContain("from_number");
 });
 
-for (const path of ["/rejections", "/rejections/1"]) {
+for (const path of ["/rejections", "/rejections/1", "/forwarding"]) {
   test(`${path} tells a viewer that the role does not allow it`, { tag: "@any-width" }, async ({
     page,
     enter,
