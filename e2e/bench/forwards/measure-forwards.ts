@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { openSink, type Sink } from "#e2e/bench/forwards/sink.ts";
+import { DEAD_PATH, openSink, type Sink } from "#e2e/bench/forwards/sink.ts";
 import { makeBodies, prepareRequests } from "#e2e/bench/load/bodies.ts";
 import { openConnections } from "#e2e/bench/load/connection.ts";
 import { closedLoop, openLoop } from "#e2e/bench/load/phases.ts";
@@ -32,8 +32,8 @@ export type ForwardsPlan = {
 type ForwardRate = { endpoints: number; perSecond: number };
 export type ForwardsResult = {
   rates: ForwardRate[];
-  /** From the acknowledgement to the arrival at the endpoint. */
-  onward: Latency;
+  /** From the acknowledgement to the arrival at the endpoint, with it alone and beside one that never answers, turn about. */
+  onward: { alone: Latency; besideDead: Latency }[];
   /** Of acknowledgements, turn about. */
   rounds: { none: Latency; queued: Latency }[];
   failed: number;
@@ -51,11 +51,11 @@ export async function measureForwards(
       say(`forwarding to ${endpoints} ${endpoints === 1 ? "endpoint" : "endpoints"} …`);
       rates.push({ endpoints, perSecond: await measureRate(sink, endpoints, plan.forwards) });
     }
-    say("following deliveries to the endpoint …");
-    const onward = await withServer(sink, undefined, async (server) => {
-      await addEndpoints(server, sink, 1);
-      return followOnward(server, sink, plan);
-    });
+    const onward: ForwardsResult["onward"] = [];
+    for (let round = 1; round <= plan.rounds; round++) {
+      say(`following deliveries to the endpoint, round ${round} of ${plan.rounds} …`);
+      onward.push({ alone: await followOnward(sink, plan, false), besideDead: await followOnward(sink, plan, true) });
+    }
     say(`queueing ${plan.queued} forwards …`);
     const full = await makeQueue(sink, plan.queued, directory);
     const rounds: ForwardsResult["rounds"] = [];
@@ -89,22 +89,26 @@ function measureRate(sink: Sink, endpoints: number, forwards: number): Promise<n
   });
 }
 
-async function followOnward(server: TestServer, sink: Sink, { perSecond, seconds }: ForwardsPlan): Promise<Latency> {
+function followOnward(sink: Sink, { perSecond, seconds }: ForwardsPlan, besideDead: boolean): Promise<Latency> {
   const bodies = makeBodies(BODY_BYTES, perSecond * seconds);
   const requests = prepareRequests(bodies, "/api/allo");
-  const [connection] = await openConnections(portOf(server), 1);
-  const acknowledgedAt = new Map<string, number>();
-  sink.forget();
-  const begin = performance.now();
-  for (const [at, request] of requests.entries()) {
-    await sleep(Math.max(0, begin + (at * 1000) / perSecond - performance.now()));
-    await connection?.send(request);
-    acknowledgedAt.set(bodies[at]?.webhookId ?? "", performance.now());
-  }
-  await sink.came(requests.length);
-  connection?.close();
-  // A forward may overtake the acknowledgement on its way to us.
-  return latencyOf([...acknowledgedAt].map(([id, at]) => Math.max(0, (sink.cameAt.get(id) ?? Number.NaN) - at)));
+  return withServer(sink, undefined, async (server) => {
+    if (besideDead) await send(server, "/api/v1/endpoints", "POST", { url: `http://${sink.host}${DEAD_PATH}` });
+    await addEndpoints(server, sink, 1);
+    const [connection] = await openConnections(portOf(server), 1);
+    const acknowledgedAt = new Map<string, number>();
+    sink.forget();
+    const begin = performance.now();
+    for (const [at, request] of requests.entries()) {
+      await sleep(Math.max(0, begin + (at * 1000) / perSecond - performance.now()));
+      await connection?.send(request);
+      acknowledgedAt.set(bodies[at]?.webhookId ?? "", performance.now());
+    }
+    await sink.came(requests.length);
+    connection?.close();
+    // A forward may overtake the acknowledgement on its way to us.
+    return latencyOf([...acknowledgedAt].map(([id, at]) => Math.max(0, (sink.cameAt.get(id) ?? Number.NaN) - at)));
+  });
 }
 
 /** A data directory in which endpoints that are paused are owed `queued` forwards, and want nothing more. */

@@ -12,7 +12,7 @@ function result(ratios: readonly number[], failed = 0): ForwardsResult {
       { endpoints: 1, perSecond: 321.4 },
       { endpoints: 10, perSecond: 654.4 },
     ],
-    onward: latency(40),
+    onward: [{ alone: latency(40), besideDead: latency(44) }],
     rounds: ratios.map((ratio) => ({ none: latency(4), queued: latency(4 * ratio) })),
     failed,
   };
@@ -25,7 +25,8 @@ test("takes the ratios within each round, and their median", () => {
     text,
     /^- p99 with 100,000 queued \/ p99 with none = 2\.00, 1\.00 to 9\.00 in single rounds \(target <= 2\)$/m,
   );
-  assert.match(text, /at 20 deliveries a second: p50 10\.0 ms, p95 20\.0 ms$/m);
+  assert.match(text, /^- p95 to the endpoint beside one that never answers .* = 1\.10 \(target <= 1\.2\)$/m);
+  assert.match(text, /^\| the endpoint alone +\| +10\.0 \| +20\.0 \| +40\.0 \|$/m);
   assert.doesNotMatch(text, /FAILED|MISSED/);
 });
 

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
+/** Whoever asks for it waits until the inbox gives up. */
+export const DEAD_PATH = "/dead";
+
 /** A place that takes whatever is forwarded to it, and knows when. */
 export type Sink = {
   /** What `OUTBOUND_ALLOW` has to allow. */
@@ -19,6 +22,7 @@ export async function openSink(): Promise<Sink> {
   let waiting: { requests: number; resolve: (at: number) => void } | null = null;
   const server = createServer((request, response) => {
     request.resume().on("end", () => {
+      if (request.url === DEAD_PATH) return;
       const at = performance.now();
       requests += 1;
       const id = String(request.headers["webhook-id"]);
