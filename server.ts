@@ -62,7 +62,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   if (stopping) response.shouldKeepAlive = false;
   const target = requestTarget(request.url ?? "");
   if (target === null) {
-    refuse(response, 400, "bad_target", "There is no path in this request line.");
+    refuse(response, 400, "bad_target", "This request line has no path that can be read.");
     return;
   }
   request.url = target;

@@ -8,6 +8,16 @@ const DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 export function requestTarget(url: string): string | null {
   const target = url.replace(/^https?:\/\/[^/?#]*/i, "");
   const [path = "", ...query] = target.split("?");
-  if (!path.startsWith("/") || path.includes("\\") || DOTS.test(path)) return null;
+  if (!path.startsWith("/") || path.includes("\\") || DOTS.test(path) || !isDecodable(path)) return null;
   return [path.replace(/\/{2,}/g, "/"), ...query].join("?");
+}
+
+/** Next answers 500 to what it cannot decode. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

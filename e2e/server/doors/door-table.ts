@@ -107,6 +107,8 @@ export const DOORS: Record<string, Door> = {
   "GET /overview": page([200, 200, 200]),
   "GET /rejections": page([403, 200, 200]),
   "GET /rejections/[id]": page([403, 200, 200], { path: "/rejections/REJECTION" }),
+  "GET /forwarding": page([403, 200, 200]),
+  "GET /forwarding/[id]": page([403, 404, 404], { path: "/forwarding/999" }),
   "GET /callbacks": page([200, 200, 200]),
   "GET /calls": page([200, 200, 200]),
   "GET /calls/[id]": page([404, 404, 404], { path: "/calls/999999" }),
