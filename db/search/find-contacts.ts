@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 import { contacts, statements } from "#db/conversation-schema.ts";
 import { contactName } from "#db/conversations/names.ts";
 import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
+import { toldBy } from "#db/search/told-by.ts";
 import { formatNumber } from "#lib/allo/phone-number.ts";
 import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
 import type { SearchItem } from "#lib/api/search.ts";
@@ -40,10 +41,7 @@ export function findContacts(db: Db, typed: Typed, scope: SearchScope, before?: 
 
 /** Each once, the last active first. */
 function contactsIn(db: Db, deliveryIds: readonly number[]): Contact[] {
-  const told = db
-    .selectDistinct({ alloId: statements.key })
-    .from(statements)
-    .where(and(inArray(statements.deliveryId, [...deliveryIds]), eq(statements.kind, "contact")));
+  const told = db.selectDistinct({ alloId: statements.key }).from(statements).where(toldBy(deliveryIds, "contact"));
   return db
     .select()
     .from(contacts)

@@ -7,6 +7,7 @@ import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
 import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
 import { titleOf } from "#db/search/title-of.ts";
+import { toldBy } from "#db/search/told-by.ts";
 import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { present } from "#lib/search/present.ts";
@@ -44,7 +45,7 @@ function messagesIn(db: Db, deliveryIds: readonly number[]): Message[] {
   const told = db
     .selectDistinct({ kind: statements.kind, key: statements.key })
     .from(statements)
-    .where(and(inArray(statements.deliveryId, [...deliveryIds]), eq(statements.kind, "message")))
+    .where(toldBy(deliveryIds, "message"))
     .all();
   return db
     .select()

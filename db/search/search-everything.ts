@@ -12,7 +12,7 @@ import { shareOut } from "#lib/search/share-out.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
 
 /** So long it goes on to older things where few of the newest hold what was typed: an answer is to take below 50 ms. */
-const MOST_MS = 30;
+const MOST_MS = 20;
 
 /** `scope` tells in which words deliveries are looked through, `now` which rings are given up. */
 type Asked = { q: string; limit: number; scope: SearchScope; now: number };
