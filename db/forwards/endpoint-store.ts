@@ -1,4 +1,5 @@
 import { asc, eq, max, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { endpoints } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { attempts } from "#db/schema.ts";
@@ -37,13 +38,20 @@ export function createEndpointStore(db: Db, now: () => number): EndpointStore {
       .from(attempts)
       .get()?.id ?? 0;
 
+  const all = db.select().from(endpoints).orderBy(asc(endpoints.id)).prepare();
+  const one = db
+    .select()
+    .from(endpoints)
+    .where(eq(endpoints.id, bound("id")))
+    .prepare();
+
   function set(id: number, values: Partial<EndpointRow>): void {
     db.update(endpoints).set(values).where(eq(endpoints.id, id)).run();
   }
 
   return {
-    all: () => db.select().from(endpoints).orderBy(asc(endpoints.id)).all(),
-    get: (id) => db.select().from(endpoints).where(eq(endpoints.id, id)).get() ?? null,
+    all: () => all.all(),
+    get: (id) => one.get({ id }) ?? null,
     add({ disabledReason, ...chosen }) {
       const disabledAt = disabledReason === null ? null : now();
       return db

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
+import { bound } from "#db/bound.ts";
 import { forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { deliveries } from "#db/schema.ts";
@@ -33,13 +34,23 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
   const due = db
     .select({ id, endpointId, deliveryId, origin, createdAt, tries, follows })
     .from(forwards)
-    .where(and(pending, eq(endpointId, sql.placeholder("endpointId")), lte(forwards.dueAt, sql.placeholder("now"))))
+    .where(and(pending, eq(endpointId, bound("endpointId")), lte(forwards.dueAt, sql.placeholder("now"))))
     .orderBy(asc(forwards.dueAt), asc(forwards.id))
     .limit(sql.placeholder("limit"))
     .prepare();
+  const hold = db
+    .update(forwards)
+    .set({ dueAt: sql`${sql.placeholder("until")}` })
+    .where(and(eq(id, bound("id")), pending))
+    .prepare();
+  const content = db
+    .select({ webhookId: deliveries.webhookId, body: deliveries.body })
+    .from(deliveries)
+    .where(eq(deliveries.id, bound("delivery")))
+    .prepare();
   const nextDue = db.$client
     .prepare<[number, number], number | null>(
-      "select min(due_at) from forwards where endpoint_id = ? and state = 'pending' and due_at > ?",
+      "select min(due_at) from forwards where endpoint_id = +? and state = 'pending' and due_at > ?",
     )
     .pluck();
   // Those not tried yet first: they are waited for whatever the time.
@@ -49,10 +60,10 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
     join forward_order before on before.endpoint_id = own.endpoint_id and before.key = own.key
       and (before.is_follower, before.event_at, before.forward_id) < (own.is_follower, own.event_at, own.forward_id)
     join forwards on forwards.id = before.forward_id
-    where own.forward_id = ? and (forwards.first_tried_at is null or forwards.first_tried_at > ?)
+    where own.forward_id = +? and (forwards.first_tried_at is null or forwards.first_tried_at > ?)
     order by forwards.first_tried_at is not null, forwards.first_tried_at desc limit 1`);
   const told = db.$client
-    .prepare<[number, string], number>("select 1 from forwards where endpoint_id = ? and tells = ? limit 1")
+    .prepare<[number, string], number>("select 1 from forwards where endpoint_id = +? and tells = +? limit 1")
     .pluck();
 
   return {
@@ -64,19 +75,10 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
       const until = forward.createdAt + WAITS_AT_MOST_MS;
       return until > now() ? until : null;
     },
-    hold(forward, until) {
-      db.update(forwards)
-        .set({ dueAt: until })
-        .where(and(eq(forwards.id, forward.id), pending))
-        .run();
-    },
+    hold: (forward, until) => void hold.run({ id: forward.id, until }),
     nextDueAt: (endpoint) => nextDue.get(endpoint, now()) ?? null,
     content(delivery) {
-      const row = db
-        .select({ webhookId: deliveries.webhookId, body: deliveries.body })
-        .from(deliveries)
-        .where(eq(deliveries.id, delivery))
-        .get();
+      const row = content.get({ delivery });
       return row?.body ? { webhookId: row.webhookId, body: row.body } : null;
     },
   };

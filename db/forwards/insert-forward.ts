@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { forwardOrder, forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { perConnection } from "#db/per-connection.ts";
@@ -20,31 +21,45 @@ export function readOwed(deliveryId: number, receivedAt: number, body: Uint8Arra
 }
 
 /** Puts a delivery into an endpoint's queue, due at once, and gives the forward's id; null where its arrival was owed before. Call it inside a transaction. */
-export const insertForward = perConnection((db: Db) => (owed: Owed, debt: Debt): number | null => {
-  const { deliveryId, topic, order } = owed;
-  const { endpointId, origin, recoveryId, at } = debt;
-  const [row] = db
+export const insertForward = perConnection((db: Db) => {
+  const place = (name: string) => sql.placeholder(name);
+  const keep = db
     .insert(forwards)
     .values({
-      endpointId,
-      deliveryId,
-      topic,
-      origin,
-      recoveryId,
+      endpointId: place("endpointId"),
+      deliveryId: place("deliveryId"),
+      topic: place("topic"),
+      origin: place("origin"),
+      recoveryId: place("recoveryId"),
       state: "pending",
-      createdAt: at,
-      dueAt: at,
-      tells: order.tells,
-      follows: order.follows,
+      createdAt: place("at"),
+      dueAt: place("at"),
+      tells: place("tells"),
+      follows: place("follows"),
     })
     .onConflictDoNothing()
     .returning({ id: forwards.id })
-    .all();
-  if (!row) return null;
-  const place = { endpointId, isFollower: order.follows !== null, eventAt: owed.eventAt, forwardId: row.id };
-  for (const key of order.keys)
-    db.insert(forwardOrder)
-      .values({ ...place, key })
-      .run();
-  return row.id;
+    .prepare();
+  const queue = db
+    .insert(forwardOrder)
+    .values({
+      endpointId: place("endpointId"),
+      key: place("key"),
+      isFollower: place("isFollower"),
+      eventAt: place("eventAt"),
+      forwardId: place("forwardId"),
+    })
+    .prepare();
+
+  return (owed: Owed, debt: Debt): number | null => {
+    const { deliveryId, topic, eventAt, order } = owed;
+    const { tells, follows } = order;
+    const [row] = keep.all({ ...debt, deliveryId, topic, tells, follows });
+    if (!row) return null;
+    const { endpointId } = debt;
+    for (const key of order.keys) {
+      queue.run({ endpointId, key, isFollower: follows !== null, eventAt, forwardId: row.id });
+    }
+    return row.id;
+  };
 });

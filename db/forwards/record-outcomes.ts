@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { bound } from "#db/bound.ts";
 import { endpoints, forwardAttempts, forwards } from "#db/forward-schema.ts";
 import type { DueForward } from "#db/forwards/forward-queue.ts";
 import { leaveQueues } from "#db/forwards/leave-queues.ts";
@@ -34,13 +35,51 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
     )
     .pluck();
 
-  function succeeded(endpointId: number, at: number): void {
-    const before = sql`(${endpoints.consecutiveFailures} > 0 or ${endpoints.lastSuccessAt} is null or ${endpoints.lastSuccessAt} < ${at - SUCCESS_EVERY_MS})`;
-    db.update(endpoints)
-      .set({ ...notFailing, lastSuccessAt: at })
-      .where(and(eq(endpoints.id, endpointId), before))
-      .run();
-  }
+  const succeed = db
+    .update(endpoints)
+    .set({ ...notFailing, lastSuccessAt: sql`${sql.placeholder("at")}` })
+    .where(
+      and(
+        eq(endpoints.id, bound("id")),
+        or(
+          gt(endpoints.consecutiveFailures, 0),
+          isNull(endpoints.lastSuccessAt),
+          lt(endpoints.lastSuccessAt, sql.placeholder("longAgo")),
+        ),
+      ),
+    )
+    .prepare();
+  const rowOf = db
+    .select()
+    .from(forwards)
+    .where(eq(forwards.id, bound("id")))
+    .prepare();
+  const keepAttempt = db
+    .insert(forwardAttempts)
+    .values({
+      forwardId: sql.placeholder("forwardId"),
+      endpointId: sql.placeholder("endpointId"),
+      ok: sql.placeholder("ok"),
+      at: sql.placeholder("at"),
+      durationMs: sql.placeholder("durationMs"),
+      status: sql.placeholder("status"),
+      address: sql.placeholder("address"),
+      errorClass: sql.placeholder("errorClass"),
+      error: sql.placeholder("error"),
+      responseBody: sql.placeholder("responseBody"),
+    })
+    .prepare();
+  const put = db
+    .update(forwards)
+    .set({
+      state: sql`${sql.placeholder("state")}`,
+      tries: sql`${sql.placeholder("tries")}`,
+      firstTriedAt: sql`${sql.placeholder("firstTriedAt")}`,
+      dueAt: sql`${sql.placeholder("dueAt")}`,
+      settledAt: sql`${sql.placeholder("settledAt")}`,
+    })
+    .where(eq(forwards.id, bound("id")))
+    .prepare();
 
   function failed(endpointId: number, { at, status }: Outcome): EndpointNews[] {
     const endpoint = db.select().from(endpoints).where(eq(endpoints.id, endpointId)).get();
@@ -59,33 +98,26 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
 
   function record({ forward, outcome }: Tried, random: () => number): EndpointNews[] {
     const { id, endpointId } = forward;
-    const row = db.select().from(forwards).where(eq(forwards.id, id)).get();
+    const row = rowOf.get({ id });
     // The endpoint was deleted meanwhile, and its forwards with it.
     if (!row) return [];
     const { retryAfterMs, ...kept } = outcome;
     const ok = isTaken(outcome);
-    db.insert(forwardAttempts)
-      .values({ forwardId: id, endpointId, ok, ...kept })
-      .run();
+    keepAttempt.run({ forwardId: id, endpointId, ok, ...kept });
     const endedAt = outcome.at + outcome.durationMs;
     const tries = row.tries + 1;
-    const dueAt = ok ? null : nextTryAt(tries, endedAt, random(), retryAfterMs);
-    const facts = { tries, firstTriedAt: row.firstTriedAt ?? outcome.at };
-    if (row.state !== "pending") db.update(forwards).set({ tries }).where(eq(forwards.id, id)).run();
-    else if (dueAt === null) {
-      const state = ok ? "delivered" : "failed";
-      db.update(forwards)
-        .set({ ...facts, state, dueAt: null, settledAt: endedAt })
-        .where(eq(forwards.id, id))
-        .run();
+    const next = ok ? null : nextTryAt(tries, endedAt, random(), retryAfterMs);
+    const tried = { id, tries, firstTriedAt: row.firstTriedAt ?? outcome.at };
+    const { state, dueAt, settledAt } = row;
+    // Cancelled while it was under way, it stays so.
+    if (state !== "pending") put.run({ ...tried, state, dueAt, settledAt });
+    else if (next !== null) put.run({ ...tried, state, dueAt: next, settledAt });
+    else {
+      put.run({ ...tried, state: ok ? "delivered" : "failed", dueAt: null, settledAt: endedAt });
       leave(id, endedAt);
-    } else
-      db.update(forwards)
-        .set({ ...facts, dueAt })
-        .where(eq(forwards.id, id))
-        .run();
+    }
     if (!ok) return failed(endpointId, outcome);
-    succeeded(endpointId, endedAt);
+    succeed.run({ id: endpointId, at: endedAt, longAgo: endedAt - SUCCESS_EVERY_MS });
     return [];
   }
 
