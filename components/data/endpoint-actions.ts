@@ -19,14 +19,33 @@ export type EndpointChoice = {
 /** Times are ISO 8601; without `until` it is now. */
 export type RecoverWish = { endpointId: number; kind: RecoveryKind; since: string; until?: string };
 
+/** What follows when something was done, was refused, or either. */
+type Following<Output> = {
+  onSuccess?: (output: Output) => void;
+  onError?: (error: Error) => void;
+  onSettled?: () => void;
+};
+
 const nothing = z.object({});
 
-/** Something that changes endpoints or what is owed to them; afterwards all of it is read again. */
-export function useForwardingAction<Input, Output>(act: (input: Input) => Promise<Output>) {
+/**
+ * Something that changes endpoints or what is owed to them; afterwards all of it is read again. What is to follow
+ * stands here and not with `mutate`, whose callbacks are dropped when a live page takes the button away before the
+ * answer comes.
+ */
+export function useForwardingAction<Input, Output>(
+  act: (input: Input) => Promise<Output>,
+  { onSuccess, onError, onSettled }: Following<Output> = {},
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () => refreshForwarding(client),
+    onSuccess: (output) => onSuccess?.(output),
+    onError: (error) => onError?.(error),
+    onSettled: () => {
+      onSettled?.();
+      return refreshForwarding(client);
+    },
   });
 }
 

@@ -21,22 +21,15 @@ export function EndpointCare({ endpoint }: { endpoint: Endpoint }) {
 
 function WhenOff({ endpoint: { id, disabledAt, disabledReason, failed } }: { endpoint: Endpoint }) {
   const { setView } = useForwardingAddress();
-  const turnOn = useForwardingAction(changeEndpoint);
+  const turnOn = useForwardingAction(changeEndpoint, {
+    onSuccess: () => {
+      toast.success("It is on again. Now send what it missed.");
+      // What came meanwhile is owed to nobody until somebody asks for it, and here is the time to ask from.
+      if (disabledAt !== null) void setView({ tab: "again", kind: "missing", since: new Date(disabledAt) });
+    },
+    onError: (error) => toast.error(error.message),
+  });
   const may = useRights();
-
-  function start() {
-    turnOn.mutate(
-      { id, enabled: true },
-      {
-        onSuccess: () => {
-          toast.success("It is on again. Now send what it missed.");
-          // What came meanwhile is owed to nobody until somebody asks for it, and here is the time to ask from.
-          if (disabledAt !== null) void setView({ tab: "again", kind: "missing", since: new Date(disabledAt) });
-        },
-        onError: (error) => toast.error(error.message),
-      },
-    );
-  }
 
   return (
     <Care
@@ -55,7 +48,7 @@ function WhenOff({ endpoint: { id, disabledAt, disabledReason, failed } }: { end
       }
       action={
         may("administer") ? (
-          <Button look="primary" disabled={turnOn.isPending} onClick={start}>
+          <Button look="primary" disabled={turnOn.isPending} onClick={() => turnOn.mutate({ id, enabled: true })}>
             Turn on
           </Button>
         ) : null
@@ -68,20 +61,15 @@ function WhenOff({ endpoint: { id, disabledAt, disabledReason, failed } }: { end
 }
 
 function WhenPaused({ endpoint: { id, pending, oldestPendingAt } }: { endpoint: Endpoint }) {
-  const resume = useForwardingAction(changeEndpoint);
+  const resume = useForwardingAction(changeEndpoint, { onError: (error) => toast.error(error.message) });
   const may = useRights();
-  const onError = (error: Error) => toast.error(error.message);
   return (
     <Care
       tone="warn"
       title="Paused: deliveries queue up, and none is lost"
       action={
         may("administer") ? (
-          <Button
-            look="primary"
-            disabled={resume.isPending}
-            onClick={() => resume.mutate({ id, paused: false }, { onError })}
-          >
+          <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate({ id, paused: false })}>
             Resume
           </Button>
         ) : null

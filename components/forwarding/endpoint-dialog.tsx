@@ -23,23 +23,25 @@ export function EndpointDialog({ endpoint, onClose, onSaved }: Props) {
   const [description, setDescription] = useState(endpoint?.description ?? "");
   const [topics, setTopics] = useState<readonly string[] | null>(endpoint?.topics ?? null);
   const [headers, setHeaders] = useState<HeaderRow[]>(() => headerRows(endpoint?.headers ?? []));
-  const save = useForwardingAction(() => {
-    const choice = { url, description, topics: topics && [...topics], headers: headerPairs(headers) };
-    return endpoint ? changeEndpoint({ id: endpoint.id, ...choice }) : makeEndpoint(choice);
-  });
+  const save = useForwardingAction(
+    () => {
+      const choice = { url, description, topics: topics && [...topics], headers: headerPairs(headers) };
+      return endpoint ? changeEndpoint({ id: endpoint.id, ...choice }) : makeEndpoint(choice);
+    },
+    {
+      onSuccess: (saved) => {
+        onClose();
+        onSaved(saved);
+      },
+    },
+  );
   const [chosenNone, setChosenNone] = useState(false);
   const refused = chosenNone ? "Choose at least one topic, or all of them." : (save.error?.message ?? null);
   const urlRefused = refused?.startsWith("url: ") ? refused.slice("url: ".length) : null;
 
   function submit() {
     setChosenNone(topics?.length === 0);
-    if (topics?.length === 0) return;
-    save.mutate(undefined, {
-      onSuccess: (saved) => {
-        onClose();
-        onSaved(saved);
-      },
-    });
+    if (topics?.length !== 0) save.mutate(undefined);
   }
 
   return (

@@ -20,15 +20,11 @@ export function EndpointSecret({ endpoint, secret }: { endpoint: Endpoint; secre
   const { id, previousSecretUntil } = endpoint;
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
-  const rotate = useForwardingAction(rotateSecret);
-
-  function confirm() {
-    rotate.mutate(id, {
-      onSuccess: () => toast.success("There is a new secret. The old one signs too for 24 hours."),
-      onError: (error) => toast.error(error.message),
-      onSettled: () => setAsking(false),
-    });
-  }
+  const rotate = useForwardingAction(rotateSecret, {
+    onSuccess: () => toast.success("There is a new secret. The old one signs too for 24 hours."),
+    onError: (error) => toast.error(error.message),
+    onSettled: () => setAsking(false),
+  });
 
   return (
     <section aria-labelledby="endpoint-secret">
@@ -63,7 +59,7 @@ export function EndpointSecret({ endpoint, secret }: { endpoint: Endpoint; secre
           title="Make a new secret?"
           action="New secret"
           busy={rotate.isPending}
-          onConfirm={confirm}
+          onConfirm={() => rotate.mutate(id)}
           onClose={() => setAsking(false)}
         >
           For 24 hours every request carries two signatures, one with each secret, so that nothing is refused while you

@@ -119,20 +119,14 @@ function nextTry(at: string, status: string | undefined): ReactNode {
 }
 
 function Retry({ forward: { id, state } }: { forward: Forward }) {
-  const retry = useForwardingAction(retryForward);
+  const retry = useForwardingAction(retryForward, {
+    onSuccess: () => toast.success("It is tried now"),
+    onError: (error) => toast.error(error.message),
+  });
   const may = useRights();
   if (!may("act") || state === "delivered") return null;
   return (
-    <Button
-      look="primary"
-      disabled={retry.isPending}
-      onClick={() =>
-        retry.mutate(id, {
-          onSuccess: () => toast.success("It is tried now"),
-          onError: (error) => toast.error(error.message),
-        })
-      }
-    >
+    <Button look="primary" disabled={retry.isPending} onClick={() => retry.mutate(id)}>
       <RotateCw aria-hidden="true" className="size-3.5" />
       {state === "pending" ? "Try now" : "Try again"}
     </Button>

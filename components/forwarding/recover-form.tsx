@@ -28,21 +28,17 @@ export function RecoverForm({ endpoint }: { endpoint: Endpoint }) {
   const [until, setUntil] = useState("");
   const [asked, setAsked] = useState<{ wish: RecoverWish; count: number } | null>(null);
   const count = useMutation({ mutationFn: countRecovery });
-  const start = useForwardingAction(startRecovery);
+  const start = useForwardingAction(startRecovery, {
+    onSuccess: (begun) => toast.success(`${deliveriesWords(begun.count)} are on their way again`),
+    onError: (error) => toast.error(error.message),
+    onSettled: () => setAsked(null),
+  });
 
   function ask() {
     const [from, to] = [readLocalTime(since), readLocalTime(until)];
     if (!from) return;
     const wish = { endpointId: endpoint.id, kind, since: from.toISOString(), ...(to && { until: to.toISOString() }) };
     count.mutate(wish, { onSuccess: (found) => setAsked({ wish, count: found }) });
-  }
-
-  function send(wish: RecoverWish) {
-    start.mutate(wish, {
-      onSuccess: (begun) => toast.success(`${deliveriesWords(begun.count)} are on their way again`),
-      onError: (error) => toast.error(error.message),
-      onSettled: () => setAsked(null),
-    });
   }
 
   return (
@@ -97,7 +93,7 @@ export function RecoverForm({ endpoint }: { endpoint: Endpoint }) {
           title={`Send ${deliveriesWords(asked.count)} again?`}
           action={`Send ${asked.count.toLocaleString("en")}`}
           busy={start.isPending}
-          onConfirm={() => send(asked.wish)}
+          onConfirm={() => start.mutate(asked.wish)}
           onClose={() => setAsked(null)}
         >
           {kindWords[asked.wish.kind].hint} They go in the order in which they happened, beside what comes anew, and it

@@ -56,7 +56,10 @@ const states = {
 
 function RecoveryRow({ endpointId, recovery }: { endpointId: number; recovery: Recovery }) {
   const { id, kind, since, until, state, askedBy, askedAt, total, queued } = recovery;
-  const cancel = useForwardingAction(cancelRecovery);
+  const cancel = useForwardingAction(cancelRecovery, {
+    onSuccess: () => toast.success("Stopped. What was not sent yet stays unsent."),
+    onError: (error) => toast.error(error.message),
+  });
   const may = useRights();
   const label = `${queued.toLocaleString("en")} of ${total.toLocaleString("en")} queued`;
   return (
@@ -66,19 +69,7 @@ function RecoveryRow({ endpointId, recovery }: { endpointId: number; recovery: R
         <Chip tone={states[state].tone}>{states[state].label}</Chip>
         <span className="tabular-nums">{label}</span>
         {state === "running" && may("act") ? (
-          <Button
-            className="ml-auto"
-            disabled={cancel.isPending}
-            onClick={() =>
-              cancel.mutate(
-                { endpointId, id },
-                {
-                  onSuccess: () => toast.success("Stopped. What was not sent yet stays unsent."),
-                  onError: (error) => toast.error(error.message),
-                },
-              )
-            }
-          >
+          <Button className="ml-auto" disabled={cancel.isPending} onClick={() => cancel.mutate({ endpointId, id })}>
             Stop
           </Button>
         ) : null}

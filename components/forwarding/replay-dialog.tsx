@@ -11,6 +11,7 @@ import { FormDialog } from "#components/ui/form-dialog.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import type { Delivery } from "#lib/api/delivery.ts";
+import type { Endpoint } from "#lib/api/endpoint.ts";
 
 type Reach = "one" | "onward";
 
@@ -26,21 +27,20 @@ export function ReplayDialog({ delivery, onClose }: { delivery: Delivery; onClos
     ...replayCountQuery(delivery, endpoint?.id ?? 0),
     enabled: reach === "onward" && endpoint !== undefined,
   });
-  const send = useForwardingAction(async (endpointId: number) => {
-    if (reach === "onward") await startRecovery({ endpointId, kind: "all", since: delivery.receivedAt });
-    else await replayDelivery({ deliveryId: delivery.id, endpointId });
-  });
-  const count = counting.data;
-
-  function submit() {
-    if (!endpoint) return;
-    send.mutate(endpoint.id, {
-      onSuccess: () => {
-        toast.success(`On its way to ${endpointName(endpoint)}`);
+  const send = useForwardingAction(
+    async (to: Endpoint) => {
+      if (reach === "onward") await startRecovery({ endpointId: to.id, kind: "all", since: delivery.receivedAt });
+      else await replayDelivery({ deliveryId: delivery.id, endpointId: to.id });
+      return to;
+    },
+    {
+      onSuccess: (to) => {
+        toast.success(`On its way to ${endpointName(to)}`);
         onClose();
       },
-    });
-  }
+    },
+  );
+  const count = counting.data;
 
   if (data && endpoints.length === 0) {
     return (
@@ -60,7 +60,7 @@ export function ReplayDialog({ delivery, onClose }: { delivery: Delivery; onClos
       <Form
         busy={send.isPending || (reach === "onward" && count === undefined)}
         error={send.error?.message ?? counting.error?.message ?? null}
-        onSubmit={submit}
+        onSubmit={() => endpoint && send.mutate(endpoint)}
         className="flex flex-col gap-4"
         end={
           <SubmitButton

@@ -22,20 +22,15 @@ export function PromoteAll() {
   const may = useRights();
   const { data: stats } = useQuery(statsQuery());
   const [asking, setAsking] = useState(false);
-  const promoteAll = usePromoteAll();
+  const promoteAll = usePromoteAll({
+    onSuccess: (result) => {
+      const action = { label: "Show deliveries", onClick: () => router.push("/deliveries") };
+      toast.success(promotionsWords(result), { action });
+    },
+    onSettled: () => setAsking(false),
+  });
   const count = stats?.total.promotable ?? 0;
   if (!may("administer") || (count === 0 && !asking)) return null;
-
-  function promote() {
-    promoteAll.mutate(undefined, {
-      onSuccess: (result) => {
-        const action = { label: "Show deliveries", onClick: () => router.push("/deliveries") };
-        toast.success(promotionsWords(result), { action });
-      },
-      onError: (error) => toast.error(error.message),
-      onSettled: () => setAsking(false),
-    });
-  }
 
   return (
     <>
@@ -47,7 +42,7 @@ export function PromoteAll() {
           title={count === 1 ? "Promote 1 request?" : `Promote ${count.toLocaleString("en")} requests?`}
           action="Promote"
           busy={promoteAll.isPending}
-          onConfirm={promote}
+          onConfirm={() => promoteAll.mutate()}
           onClose={() => setAsking(false)}
         >
           Their signatures match a secret that is set by now. They enter the log as if they had been accepted when they

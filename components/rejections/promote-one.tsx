@@ -14,7 +14,10 @@ import type { Rejection } from "#lib/api/rejection.ts";
 export function PromoteOne({ rejection }: { rejection: Rejection }) {
   const router = useRouter();
   const may = useRights();
-  const promote = usePromote();
+  const promote = usePromote((promotion) => {
+    const action = { label: "Open", onClick: () => router.push(`/deliveries/${promotion.id}`) };
+    toast.success(promotionWords(promotion), { action });
+  });
 
   if (rejection.promotedTo !== null) {
     const href = `/deliveries/${rejection.promotedTo}`;
@@ -36,19 +39,9 @@ export function PromoteOne({ rejection }: { rejection: Rejection }) {
     );
   }
 
-  function enter() {
-    promote.mutate(rejection.id, {
-      onSuccess: (promotion) => {
-        const action = { label: "Open", onClick: () => router.push(`/deliveries/${promotion.id}`) };
-        toast.success(promotionWords(promotion), { action });
-      },
-      onError: (error) => toast.error(error.message),
-    });
-  }
-
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-soft">
-      <Button look="primary" disabled={promote.isPending} onClick={enter}>
+      <Button look="primary" disabled={promote.isPending} onClick={() => promote.mutate(rejection.id)}>
         Promote
       </Button>
       A secret that is set by now matches it: it can enter the log at the time it arrived.
