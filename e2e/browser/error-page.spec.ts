@@ -44,7 +44,8 @@ test("a part that cannot be fetched comes by itself once it can", { tag: "@any-w
 
 /** Breaks the database under the running server, or mends it. */
 function rename(dataDir: string, from: string, to: string): void {
-  const database = new DatabaseSync(join(dataDir, "inbox.db"));
+  // The server may be writing just then.
+  const database = new DatabaseSync(join(dataDir, "inbox.db"), { timeout: 10_000 });
   database.exec(`ALTER TABLE ${from} RENAME TO ${to}`);
   database.close();
 }
