@@ -76,3 +76,23 @@ test("deliveries that keep coming do not put reading off while there is room bet
   const took = performance.now() - begin;
   assert.ok(took < 11 * SLICE_EVERY_MS, `11 slices in ${took} ms`);
 });
+
+test("what has less patience is done more often while deliveries keep coming", async (t) => {
+  const slices = { patient: 0, hasty: 0 };
+  const counting = (name: keyof typeof slices) => ({
+    follow() {
+      slices[name] += 1;
+      return false;
+    },
+  });
+  const fail = (cause: unknown) => assert.fail(String(cause));
+  const loops = [startProjectorLoop(counting("patient"), fail), startProjectorLoop(counting("hasty"), fail, 50)];
+  t.after(() => {
+    for (const loop of loops) loop.stop();
+  });
+  while (slices.patient < 4) {
+    for (const loop of loops) loop.wake();
+    await new Promise(setImmediate);
+  }
+  assert.ok(slices.hasty >= 2 * slices.patient, JSON.stringify(slices));
+});

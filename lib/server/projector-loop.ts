@@ -4,7 +4,7 @@ import type { Projector } from "#db/projector.ts";
 const SLICE_MS = 5;
 /** While deliveries keep coming faster than the loop rests, reading waits for a gap this long … */
 const QUIET_MS = 20;
-/** … but not for ever: at least one slice in this time, so that a busy inbox is still read. */
+/** … but not for ever: at least one slice in this time, unless the caller has less patience, so that a busy inbox is still read. */
 const PATIENCE_MS = 500;
 /** A loop that is at work for less than this share of the time has room for reading between deliveries. */
 const BUSY_FROM = 0.5;
@@ -24,6 +24,7 @@ export type ProjectorLoop = {
 export function startProjectorLoop(
   projector: Pick<Projector, "follow">,
   onError: (cause: unknown) => void,
+  patienceMs = PATIENCE_MS,
 ): ProjectorLoop {
   let timer: NodeJS.Timeout | null = null;
   let waitingSince = 0;
@@ -65,7 +66,7 @@ export function startProjectorLoop(
       if (!timer) waitingSince = now;
       else if (!isBusy()) return;
       // Out of patience: the timer that stands fires in time, where setting it anew on every commit would put it off for ever.
-      else if (now - waitingSince > PATIENCE_MS - QUIET_MS) return;
+      else if (now - waitingSince > patienceMs - QUIET_MS) return;
       schedule(QUIET_MS);
     },
     catchUp(budgetMs) {

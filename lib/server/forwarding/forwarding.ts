@@ -28,6 +28,8 @@ import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 
 /** How long counting what is to be sent again may hold up others at a time. */
 const SLICE_MS = 5;
+/** A busy inbox may let what is to be sent on wait so long: putting it into the queues is little work. */
+const OWED_WITHIN_MS = 50;
 /** Each delivery is looked at for each of them. */
 export const MOST_ENDPOINTS = 50;
 
@@ -82,6 +84,7 @@ export function createForwarding({ db, queues, outbound, seal, now, onChange, on
   const owing = startProjectorLoop(
     createOweArrivals(queues, now, () => changed()),
     onError,
+    OWED_WITHIN_MS,
   );
   const recovering = startProjectorLoop(recoveries, onError);
 
