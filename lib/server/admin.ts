@@ -5,8 +5,9 @@ import { createLinks } from "#db/links.ts";
 import { DatabaseRefused, type Db, openConnection, openDatabase } from "#db/open.ts";
 import { createPeople } from "#db/people.ts";
 import { rotateKey } from "#lib/server/auth/rotate-key.ts";
-import { codeOf, DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
+import { DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
 import { type Env, readEnv, readNewSecretKey } from "#lib/server/env.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import { addressUrl, linkUrl, sayMigrating } from "#lib/server/welcome.ts";
 
 const usage = `Looks after an inbox on the machine that it runs on, with the same settings as the server.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { takeProcessLock } from "#db/process-lock.ts";
 import { parseSecret } from "#lib/allo/secret.ts";
 import type { Secret } from "#lib/allo/signature.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 
 /** Why a data directory cannot be used; the message says the cure. */
 export class DataDirectoryRefused extends Error {}
@@ -63,9 +64,4 @@ function cureFor(code: string): string {
   if (code === "SQLITE_FULL" || code === "ENOSPC") return "Its disk is full: make room and start again.";
   if (code === "SQLITE_NOTADB") return "inbox.lock in it is not ours: move that file away.";
   return "Give this user the right to write there, or name another directory.";
-}
-
-/** The stable code that Node and SQLite put on their errors. */
-export function codeOf(cause: unknown): string {
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "unknown error";
 }

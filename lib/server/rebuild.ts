@@ -2,8 +2,9 @@ import { DatabaseRefused, openDatabase, openForRebuild } from "#db/open.ts";
 import { projectionKinds } from "#db/projection.ts";
 import { createProjector, dropProjections } from "#db/projector.ts";
 import { createReadAhead } from "#db/read-ahead.ts";
-import { codeOf, DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
+import { DataDirectoryRefused, takeDataDirectory } from "#lib/server/data-directory.ts";
 import { readEnv } from "#lib/server/env.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
 
 /** Each ends with a commit, after which a rebuild that is broken off goes on; and the longer they are, the less ends cost. */

@@ -5,7 +5,7 @@ import type { HeaderList } from "#db/schema.ts";
 import { diagnose } from "#lib/allo/doctor/diagnose.ts";
 import { findSigner, type Secret } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
-import { codeOf } from "#lib/server/data-directory.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import { createRejectionBacklog } from "#lib/server/rejection-backlog.ts";
 
 type RefusedRequest = {

@@ -1,5 +1,5 @@
 import type { Parsed } from "#lib/server/api-query.ts";
-import { codeOf } from "#lib/server/data-directory.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import { refusal } from "#lib/server/json.ts";
 import { log } from "#lib/server/log.ts";
 

@@ -1,4 +1,4 @@
-import { codeOf } from "#lib/server/data-directory.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { answer, methodNotAllowed } from "#lib/server/json.ts";
 

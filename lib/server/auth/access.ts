@@ -1,3 +1,4 @@
+import { defaultKeyHasher } from "@better-auth/api-key";
 import { type ApiKeys, createApiKeys } from "#db/api-keys.ts";
 import { type Audit, createAudit } from "#db/audit.ts";
 import { createLinks, type Links } from "#db/links.ts";
@@ -18,6 +19,8 @@ export type Access = {
   sessions: Sessions;
   links: Links;
   keys: ApiKeys;
+  /** Undefined where nobody may come in with it. */
+  findKey(key: string): Promise<ReturnType<ApiKeys["find"]>>;
   audit: Audit;
   tries: SignInTries;
   usedCodes: UsedCodes;
@@ -39,13 +42,15 @@ export function createAccess({ people: db, tries }: Connections, env: Env, chang
   const secret = deriveKey(readSecretKey(db, env.dataDir, env.secretKey), "better-auth");
   const { oidc, baseUrl } = env;
   const plain = createAuth(db, { secret, https: false });
+  const keys = createApiKeys(db, Date.now);
   const secure = createAuth(db, { secret, https: true });
   return {
     env,
     people: createPeople(db),
     sessions: createSessions(db, Date.now),
     links: createLinks(db, Date.now),
-    keys: createApiKeys(db, Date.now),
+    keys,
+    findKey: async (key) => keys.find(await defaultKeyHasher(key)),
     audit: createAudit(db, Date.now),
     tries: createSignInTries(tries, Date.now),
     usedCodes: createUsedCodes(Date.now),

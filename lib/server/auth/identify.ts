@@ -1,21 +1,20 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { defaultKeyHasher } from "@better-auth/api-key";
 import { isRole } from "#lib/access/rights.ts";
 import type { Access } from "#lib/server/auth/access.ts";
 import type { Actor } from "#lib/server/auth/authorized.ts";
 import { scopeOf } from "#lib/server/auth/key-scope.ts";
 import { isHttps } from "#lib/server/auth/own-origin.ts";
-import { codeOf } from "#lib/server/data-directory.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import { log } from "#lib/server/log.ts";
 
 /** Whose key the `Authorization` header holds, or null. Keys count nowhere else. */
-export async function actorOfKey(authorization: string, { env, keys }: Access): Promise<Actor | null> {
+export async function actorOfKey(authorization: string, { env, findKey, keys }: Access): Promise<Actor | null> {
   const [, key] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
   if (key === undefined) return null;
   if (env.apiKey !== null && sameText(key, env.apiKey)) {
     return { kind: "key", id: "API_KEY", name: "API_KEY", role: "administrator" };
   }
-  const found = keys.find(await defaultKeyHasher(key));
+  const found = await findKey(key);
   // A key is never more than who made it; one that was being made while its maker lost the role counts for nothing.
   if (found?.makerRole !== "administrator") return null;
   noteUse(() => keys.used(found));

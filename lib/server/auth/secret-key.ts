@@ -3,7 +3,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { dirname, join } from "node:path";
 import { readKeyMark, readSealed, writeKeyMark } from "#db/key-mark.ts";
 import type { Db } from "#db/open.ts";
-import { codeOf, DataDirectoryRefused } from "#lib/server/data-directory.ts";
+import { DataDirectoryRefused } from "#lib/server/data-directory.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 
 const SHORTEST = 32;
 

@@ -11,6 +11,7 @@ import type { Db } from "#db/open.ts";
 import { makeTestEvent } from "#lib/allo/test-event.ts";
 import type { Endpoint, EndpointTest, Recovery } from "#lib/api/endpoint.ts";
 import type { ForwardState } from "#lib/forwarding/forward-state.ts";
+import { MOST_ENDPOINTS } from "#lib/forwarding/most-endpoints.ts";
 import { isTaken } from "#lib/forwarding/outcome.ts";
 import { type Authorized, may } from "#lib/server/auth/authorized.ts";
 import { describeEndpoint, describeRecovery, describeTry } from "#lib/server/forwarding/describe.ts";
@@ -30,8 +31,6 @@ import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 const SLICE_MS = 5;
 /** A busy inbox may let what is to be sent on wait so long: putting it into the queues is little work. */
 const OWED_WITHIN_MS = 50;
-/** Each delivery is looked at for each of them. */
-export const MOST_ENDPOINTS = 50;
 
 type Source = {
   /** Makes each commit durable; for what people decide. */

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { KeptFile } from "#db/recordings.ts";
 import { SNIFFED_BYTES, sniffAudioType } from "#lib/recordings/audio-type.ts";
-import { codeOf, DataDirectoryRefused } from "#lib/server/data-directory.ts";
+import { DataDirectoryRefused } from "#lib/server/data-directory.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 
 /** What is left to the deliveries, which must never get 503 because of audio. */
 const RESERVED_BYTES = 256 * 1024 * 1024;

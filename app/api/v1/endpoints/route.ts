@@ -1,8 +1,8 @@
+import { MOST_ENDPOINTS } from "#lib/forwarding/most-endpoints.ts";
 import { pagingQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { newEndpointBody, parseEndpoint } from "#lib/server/forwarding/endpoint-body.ts";
-import { MOST_ENDPOINTS } from "#lib/server/forwarding/forwarding.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { answer, refusal } from "#lib/server/json.ts";
 import { tryToStore } from "#lib/server/storage-unavailable.ts";

@@ -1,0 +1,2 @@
+/** Each delivery is looked at for each of them. */
+export const MOST_ENDPOINTS = 50;
