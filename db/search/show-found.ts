@@ -4,6 +4,8 @@ import type { SearchItem } from "#lib/api/search.ts";
 
 /** How long reading what is shown may hold up others at a time. */
 const SLICE_MS = 3;
+/** The newest are looked at for so long in vain, however little time is left. */
+const LEAST_MS = 4;
 
 /** `isAll` where there is no more of the kind. */
 type Shown = { items: SearchItem[]; isAll: boolean; workedMs: number };
@@ -15,7 +17,7 @@ type Shown = { items: SearchItem[]; isAll: boolean; workedMs: number };
 export async function showFound(newest: FoundOfKind, share: number, mostMs: number): Promise<Shown> {
   const shown = new Map<number, SearchItem>();
   let { older } = newest;
-  let { isDone, workedMs } = await showWindow(newest.found, shown, share, Number.POSITIVE_INFINITY);
+  let { isDone, workedMs } = await showWindow(newest.found, shown, share, Math.max(mostMs, LEAST_MS));
   while (isDone && older && shown.size < share && workedMs < mostMs) {
     const begin = performance.now();
     const window = older();
@@ -29,21 +31,25 @@ export async function showFound(newest: FoundOfKind, share: number, mostMs: numb
   return { items: [...shown.values()], isAll: isDone && older === null, workedMs };
 }
 
-/** Adds what there is room and time for; `isDone` where it came to the end. */
+/** Adds what there is room for, until `mostMs` went to what does not hold it after all; `isDone` where it came to the end. */
 async function showWindow(found: readonly Found[], shown: Map<number, SearchItem>, share: number, mostMs: number) {
   let workedMs = 0;
-  let begin = performance.now();
+  let inVainMs = 0;
+  let sliceMs = 0;
   for (const one of found) {
-    const sinceMs = performance.now() - begin;
-    if (shown.size >= share || workedMs + sinceMs > mostMs) return { isDone: false, workedMs: workedMs + sinceMs };
-    if (sinceMs >= SLICE_MS) {
-      workedMs += sinceMs;
+    if (shown.size >= share || inVainMs > mostMs) return { isDone: false, workedMs };
+    if (sliceMs >= SLICE_MS) {
       await turn();
-      begin = performance.now();
+      sliceMs = 0;
     }
+    const begin = performance.now();
     const item = one.show();
+    const tookMs = performance.now() - begin;
+    workedMs += tookMs;
+    sliceMs += tookMs;
     // What was told twice may lie in two windows.
-    if (item && !shown.has(item.id)) shown.set(item.id, item);
+    if (!item) inVainMs += tookMs;
+    else if (!shown.has(item.id)) shown.set(item.id, item);
   }
-  return { isDone: true, workedMs: workedMs + performance.now() - begin };
+  return { isDone: true, workedMs };
 }
