@@ -1,6 +1,7 @@
 import {
   Activity,
   Forward,
+  HeartPulse,
   Inbox,
   type LucideIcon,
   MessagesSquare,
@@ -44,6 +45,7 @@ export const pages: readonly NavPage[] = [
   { href: "/deliveries", label: "Deliveries", icon: Inbox, count: "deliveries", right: "read", often: true },
   { href: "/rejections", label: "Rejected", icon: ShieldAlert, count: "rejections", right: "raw", often: false },
   { href: "/forwarding", label: "Forwarding", icon: Forward, count: null, right: "raw", often: false },
+  { href: "/health", label: "Health", icon: HeartPulse, count: null, right: "raw", often: false },
   { href: "/overview", label: "Overview", icon: Activity, count: null, right: "read", often: false },
   { href: "/settings", label: "Settings", icon: Settings, count: null, right: "administer", often: false },
 ];
