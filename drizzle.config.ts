@@ -8,6 +8,7 @@ export default defineConfig({
     "./db/call-schema.ts",
     "./db/conversation-schema.ts",
     "./db/forward-schema.ts",
+    "./db/contract-schema.ts",
   ],
   out: "./db/migrations",
   casing: "snake_case",

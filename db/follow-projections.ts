@@ -78,7 +78,8 @@ export function createProjectionFollowers(db: Db, kinds: readonly ProjectionKind
       }
       return failures;
     },
-    noteAgain: (delivery, care) => followers.flatMap((follower) => note(follower, delivery, care)),
+    noteAgain: (delivery, care) =>
+      followers.filter(({ kind }) => !kind.counts).flatMap((follower) => note(follower, delivery, care)),
     hindmost(cursor) {
       const behind = followers.map(({ position }) => position).filter((position) => position < cursor);
       return behind.length === 0 ? null : Math.min(...behind);

@@ -1,4 +1,5 @@
 import { conversations } from "#db/conversations/projection.ts";
+import { contract } from "#db/health/contract-projection.ts";
 import type { Db } from "#db/open.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
 
@@ -26,10 +27,15 @@ export type ProjectionKind = {
   name: string;
   /** Raise it when the tables would come out otherwise: the next start empties them and folds every delivery again. */
   codeVersion: number;
+  /**
+   * It adds up, and so is not told of a delivery that is only read again. Its `codeVersion` must contain `READER_VERSION`,
+   * so that it is folded anew when deliveries are read otherwise.
+   */
+  counts?: true;
   create(db: Db): Projection;
   /** Empties its tables. */
   drop(db: Db): void;
 };
 
 /** Everything that is folded from the log besides the readings. A new one is filled from the start of the log by itself. */
-export const projectionKinds: readonly ProjectionKind[] = [conversations];
+export const projectionKinds: readonly ProjectionKind[] = [conversations, contract];

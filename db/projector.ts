@@ -7,9 +7,8 @@ import { createLogReader } from "#db/read-log.ts";
 import { attempts, deliveries, hours, lags, progress, readings, tallies } from "#db/schema.ts";
 import { createSearchMerger } from "#db/search-merger.ts";
 import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
+import { READER_VERSION } from "#lib/allo/reader-version.ts";
 
-/** Raise it when `lib/allo` reads something that it could not read before: deliveries with a problem are read again. */
-const CODE_VERSION = 1;
 const NAME = "readings";
 const BATCH = 64;
 /** The part of a slice that goes into reading, at least and at most; the rest is for what is put by, and for the commit. */
@@ -148,7 +147,7 @@ export function createProjector(
       pruneMinutes(db, now());
       prunedAt = now();
     }
-    keepProgress.run({ attemptId: position, codeVersion: reread === null ? CODE_VERSION : CODE_VERSION - 1 });
+    keepProgress.run({ attemptId: position, codeVersion: reread === null ? READER_VERSION : READER_VERSION - 1 });
     return { changes, position, reread, done, readUntil };
   });
 
@@ -214,6 +213,6 @@ export function dropProjections(db: Db): void {
 
 function restore(db: Db): { cursor: number; rereadAfter: number | null } {
   const row = db.select().from(progress).where(eq(progress.name, NAME)).get();
-  const current = !row || row.codeVersion === CODE_VERSION;
+  const current = !row || row.codeVersion === READER_VERSION;
   return { cursor: row?.attemptId ?? 0, rereadAfter: current ? null : 0 };
 }

@@ -18,6 +18,8 @@ export type AlloEvent = {
   content: unknown;
   /** Where a key of `data` stood in the body, for keys that were renamed. */
   origins: ReadonlyMap<string, string>;
+  /** The whole body where it is of today's format, else null. */
+  asReceived: JsonObject | null;
 };
 
 /** Reads any of Allo's formats by its shape alone; null when it is not an event. */
@@ -29,12 +31,12 @@ export function normaliseEvent(json: unknown): AlloEvent | null {
     const known = version === "2.0" && topic !== "PING" ? null : legacyV1Topic(topic, json.data);
     const envelope = { version, timestamp: json.timestamp };
     return known === null
-      ? { shape: "v2", topic, originalTopic: null, ...envelope, ...plainContent(json, topic) }
-      : { shape: "v1", topic: known, originalTopic: topic, ...envelope, ...readV1(json.data) };
+      ? { shape: "v2", topic, originalTopic: null, ...envelope, ...plainContent(json, topic), asReceived: json }
+      : { shape: "v1", topic: known, originalTopic: topic, ...envelope, ...readV1(json.data), asReceived: null };
   }
   if (typeof event === "string" && event.trim() !== "") {
     const mobile = readMobile(event, json);
-    return { shape: "mobile", originalTopic: event, version, timestamp: json.timestamp, ...mobile };
+    return { shape: "mobile", originalTopic: event, version, timestamp: json.timestamp, ...mobile, asReceived: null };
   }
   return null;
 }
