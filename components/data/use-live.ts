@@ -92,6 +92,7 @@ function refreshEverything(client: QueryClient) {
 
 function refreshCounts(client: QueryClient) {
   void client.invalidateQueries({ queryKey: queryKeys.stats.all });
+  void client.invalidateQueries({ queryKey: queryKeys.health.contract() });
   void client.invalidateQueries({ queryKey: queryKeys.deliveries.newerLists() });
   void client.invalidateQueries({ queryKey: queryKeys.conversations.moving() });
   for (const [queryKey, delivery] of client.getQueriesData<Delivery>({ queryKey: queryKeys.deliveries.details() })) {

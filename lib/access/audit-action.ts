@@ -113,6 +113,16 @@ const words = {
     label: "Sent a test event",
     did: "sent a test event, delivery {target}",
   },
+  "finding.seen": {
+    group: "deliveries",
+    label: "Marked a finding as seen",
+    did: "marked {target}, which is not documented, as seen",
+  },
+  "finding.unseen": {
+    group: "deliveries",
+    label: "Took back a seen finding",
+    did: "took back that {target}, which is not documented, was seen",
+  },
   "delivery.replayed": {
     group: "deliveries",
     label: "Replayed one",

@@ -63,6 +63,11 @@ export const queryKeys = {
     unknownNumbers: () => ["unknown-numbers"] as const,
     callbacks: (state: CallbackState) => ["callbacks", state] as const,
   },
+  /** How the delivery side does. */
+  health: {
+    all: ["health"] as const,
+    contract: () => [...queryKeys.health.all, "contract"] as const,
+  },
   /** Apart from the rest, so that a try somewhere does not count anew. */
   replayCount: { of: (deliveryId: number, endpointId: number) => ["replay-count", deliveryId, endpointId] as const },
   search: { of: (q: string) => ["search", q] as const },

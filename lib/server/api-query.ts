@@ -166,6 +166,11 @@ export const markBody = z
   })
   .refine(({ kind, note }) => kind !== "note" || note !== null, { path: ["note"], message: "must not be empty" });
 
+/** The topic of a delivery may be nearly anything, so that no more is asked of this one. */
+export const contractTypesQuery = z.strictObject({ topic: z.string(ONCE).nullable().default(null) });
+
+export const findingMarkBody = z.strictObject({ seen: z.boolean("must be true or false").default(true) });
+
 export const recoverBody = z
   .strictObject({
     since: time,

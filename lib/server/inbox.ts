@@ -17,6 +17,7 @@ import type { Conversations } from "#lib/server/conversations.ts";
 import type { Env } from "#lib/server/env.ts";
 import type { FloodGuard } from "#lib/server/flood-guard.ts";
 import type { Forwarding } from "#lib/server/forwarding/forwarding.ts";
+import type { Health } from "#lib/server/health/health.ts";
 import type { LiveBus } from "#lib/server/live-bus.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
 import type { BodyRoom } from "#lib/server/read-body.ts";
@@ -34,6 +35,7 @@ export type Inbox = {
   /** The one way to addresses that data or users name. */
   outbound: Outbound;
   forwarding: Forwarding;
+  health: Health;
   secrets: readonly Secret[];
   /** True while only the local secret verifies, because Allo's own is not set. */
   secretMissing: boolean;

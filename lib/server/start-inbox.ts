@@ -31,6 +31,7 @@ import { announce } from "#lib/server/forwarding/announce.ts";
 import { createForwarding } from "#lib/server/forwarding/forwarding.ts";
 import { createSeal } from "#lib/server/forwarding/seal.ts";
 import { hold, type Inbox } from "#lib/server/inbox.ts";
+import { createHealth } from "#lib/server/health/health.ts";
 import { createLiveBus } from "#lib/server/live-bus.ts";
 import { log } from "#lib/server/log.ts";
 import { createOutbound } from "#lib/server/outbound/outbound.ts";
@@ -119,6 +120,8 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     onError: (cause) => log().error({ err: cause }, "forwarding failed"),
   });
 
+  const health = createHealth({ db, catchUp: () => loop.catchUp(CATCH_UP_MS) });
+
   const current: Inbox = {
     env,
     selfUrl,
@@ -131,6 +134,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     rejectionDesk,
     outbound,
     forwarding,
+    health,
     live,
     deliveries: {
       list({ actor }, filters, window) {

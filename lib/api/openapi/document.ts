@@ -4,6 +4,7 @@ import { callItemSchema, callSchema } from "#lib/api/call.ts";
 import { callFacetsSchema } from "#lib/api/call-facets.ts";
 import { callbackCountSchema, callbackSchema } from "#lib/api/callback.ts";
 import { contactItemSchema, contactSchema, unknownNumberSchema } from "#lib/api/contact.ts";
+import { contractFindingSchema, contractSchema } from "#lib/api/contract.ts";
 import { deliveryItemSchema, deliverySchema } from "#lib/api/delivery.ts";
 import {
   endpointPageSchema,
@@ -19,6 +20,7 @@ import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
 import { accountPaths } from "#lib/api/openapi/account-paths.ts";
 import { callPaths } from "#lib/api/openapi/call-paths.ts";
+import { contractPaths } from "#lib/api/openapi/contract-paths.ts";
 import { conversationPaths } from "#lib/api/openapi/conversation-paths.ts";
 import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
 import { forwardingPaths } from "#lib/api/openapi/forwarding-paths.ts";
@@ -42,6 +44,7 @@ export const apiPaths = {
   ...conversationPaths,
   ...searchPaths,
   ...forwardingPaths,
+  ...contractPaths,
   ...peoplePaths,
   ...accountPaths,
 };
@@ -93,6 +96,8 @@ export function openApiDocument(serverUrl: string): JsonObject {
         ForwardPage: jsonSchema(forwardPageSchema),
         Recoveries: jsonSchema(recoveriesSchema),
         RecoverAnswer: jsonSchema(recoverAnswerSchema),
+        Contract: jsonSchema(contractSchema),
+        ContractFinding: jsonSchema(contractFindingSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
         Setup: jsonSchema(setupSchema),
