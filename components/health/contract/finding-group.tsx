@@ -17,7 +17,9 @@ export function FindingGroup({ topic, findings }: { topic: string; findings: rea
   return (
     <section aria-labelledby={heading} className="flex flex-col gap-1.5">
       <h3 id={heading} className="flex min-w-0 items-baseline gap-2">
-        <TopicChip topic={topic} />
+        <span className="flex min-w-0">
+          <TopicChip topic={topic} />
+        </span>
         <span className="text-xs font-normal text-faint tabular-nums">{formatCount(findings.length)}</span>
       </h3>
       <ul aria-labelledby={heading} className="rounded-lg bg-panel ring-1 ring-line">

@@ -74,6 +74,7 @@ function MarkButton({ finding }: { finding: ContractFinding }) {
   return (
     <Button
       look={seen ? "ghost" : "outline"}
+      className="self-start"
       aria-label={label}
       disabled={mark.isPending}
       onClick={() => mark.mutate({ id, seen: seen === null })}

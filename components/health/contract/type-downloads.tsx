@@ -24,7 +24,7 @@ export function TypeDownloads({ topics }: { topics: Contract["topics"] }) {
               href={contractTypesHref(topic)}
               download
               aria-label={`Download the types of ${topic}`}
-              className={`${buttonClass()} max-w-full`}
+              className={`${buttonClass()} max-w-64`}
             >
               <Download aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
               <bdi className="truncate font-mono font-normal">{topic}</bdi>
