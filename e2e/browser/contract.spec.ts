@@ -5,10 +5,9 @@ import { expectSound } from "#e2e/harness/sound.ts";
 
 const sms = { id: "msg_1", direction: "INBOUND", type: "SMS", content: "hi", from_number: "+33", to_number: "+33" };
 
-test("what is not documented shows with its deliveries, goes when it is seen, and has types", async ({
-  page,
-  emptyInbox,
-}) => {
+test("what is not documented shows with its deliveries, goes when it is seen, and has types", {
+  tag: "@any-width",
+}, async ({ page, emptyInbox }) => {
   await visit(page, `${emptyInbox.url}/health/contract`);
   await expect(page.getByText("Everything is as documented")).toBeVisible();
   const hostile = "<b>number</b>.suspended‮";
