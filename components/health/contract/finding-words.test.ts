@@ -23,6 +23,7 @@ test("each kind has a sentence of its own", () => {
   const sentences: [Partial<ContractFinding>, string][] = [
     [{}, "New field data.sentiment, text or null"],
     [{ kind: "topic", path: "" }, "New topic call.completed"],
+    [{ kind: "topic", path: "", topic: "a\n\u202eb" }, "New topic a b"],
     [{ kind: "version", path: "version", value: "3.0" }, "New version 3.0"],
     [{ kind: "version", path: "version" }, "No version"],
     [{ kind: "value", path: "data.type", value: "FAX" }, "New value FAX in data.type"],

@@ -1,6 +1,9 @@
+import { oneLine } from "#lib/allo/one-line.ts";
 import type { ContractFinding } from "#lib/api/contract.ts";
 import type { FindingKind } from "#lib/health/contract/finding.ts";
 import type { JsonType } from "#lib/health/contract/json-type.ts";
+
+const MOST_TOPIC = 200;
 
 /** The name of each kind, as a filter has it. */
 export const kindLabels: Record<FindingKind, string> = {
@@ -28,7 +31,7 @@ export function findingPieces({ kind, topic, path, value, types }: ContractFindi
   const words = (text: string): Piece => ({ text, slot: null });
   const place: Piece = { text: path, slot: "path" };
   const came = types.map((type) => typeWords[type]).join(" or ");
-  if (kind === "topic") return [words("New topic "), { text: topic, slot: "topic" }];
+  if (kind === "topic") return [words("New topic "), { text: oneLine(topic, MOST_TOPIC), slot: "topic" }];
   if (kind === "field") return [words("New field "), place, words(`, ${came}`)];
   if (kind === "type") return [words("New type in "), place, words(`: ${came}`)];
   if (value === null) return [words("No version")];
