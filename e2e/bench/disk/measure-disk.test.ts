@@ -24,6 +24,7 @@ test("the parts add up to the file, and every table of ours has its part", async
   db.close();
   const people = ["accounts", "api_keys", "audit", "key_marks", "links", "rate_limits", "sessions", "sign_in_tries"];
   const forwarding = ["endpoints", "forward_attempts", "forward_order", "forwards", "recoveries"];
+  const health = ["contract_findings", "contract_marks", "contract_shapes", "contract_totals"];
   assert.deepEqual(
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [
@@ -34,6 +35,7 @@ test("the parts add up to the file, and every table of ours has its part", async
       "sqlite_sequence",
       ...people,
       ...forwarding,
+      ...health,
       "two_factors",
       "users",
       "verifications",
