@@ -9,6 +9,7 @@ export default defineConfig({
     "./db/conversation-schema.ts",
     "./db/forward-schema.ts",
     "./db/contract-schema.ts",
+    "./db/missing-schema.ts",
   ],
   out: "./db/migrations",
   casing: "snake_case",

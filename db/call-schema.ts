@@ -36,6 +36,8 @@ export const callEvents = sqliteTable(
     index("call_events_key").on(table.key).where(sql`${table.key} is not null`),
     index("call_events_line").on(table.line, table.startedAt).where(sql`${table.line} is not null`),
     index("call_events_call_id").on(table.callId).where(sql`${table.callId} is not null`),
+    // What is said of calls that nobody has told of.
+    index("call_events_orphans").on(table.at).where(sql`${table.callId} is null and ${table.key} is not null`),
   ],
 );
 
@@ -71,6 +73,9 @@ export const calls = sqliteTable(
     uniqueIndex("calls_place").on(table.place),
     uniqueIndex("calls_key").on(table.key).where(sql`${table.key} is not null`),
     index("calls_original_key").on(table.originalKey).where(sql`${table.originalKey} is not null`),
+    // Few at any time: rings whose completion has not come, and legs of transfers.
+    index("calls_unfinished").on(table.startedAt).where(sql`${table.isCompleted} = 0`),
+    index("calls_transferred").on(table.startedAt).where(sql`${table.originalKey} is not null`),
     // All that went to and fro with one number, newest first.
     index("calls_them").on(table.themNumber, table.place),
   ],

@@ -1,5 +1,6 @@
 import { conversations } from "#db/conversations/projection.ts";
 import { contract } from "#db/health/contract-projection.ts";
+import { radarTraces } from "#db/health/radar-projection.ts";
 import type { Db } from "#db/open.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
 
@@ -38,4 +39,4 @@ export type ProjectionKind = {
 };
 
 /** Everything that is folded from the log besides the readings. A new one is filled from the start of the log by itself. */
-export const projectionKinds: readonly ProjectionKind[] = [conversations, contract];
+export const projectionKinds: readonly ProjectionKind[] = [conversations, contract, radarTraces];

@@ -3,50 +3,22 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { createCallFold, dropCalls } from "#db/calls/projection.ts";
-import { dumpCalls, history, type Sent, store } from "#db/calls/testing.ts";
+import { arrivalsOf, dumpCalls, emptyInbox, history, store } from "#db/calls/testing.ts";
 import type { NotedDelivery } from "#db/projection.ts";
 import { dropProjections } from "#db/projector.ts";
-import { attempts, deliveries } from "#db/schema.ts";
+import { deliveries } from "#db/schema.ts";
 import { testInbox } from "#db/testing.ts";
 import { readEvent } from "#lib/allo/read-delivery.ts";
 
 type TestInbox = ReturnType<typeof testInbox>;
-
-function empty(inbox: TestInbox): void {
-  dropProjections(inbox.db);
-  inbox.db.delete(attempts).run();
-  inbox.db.delete(deliveries).run();
-  inbox.restartProjector();
-}
-
-/** A history as it arrives: in any order, some of it again, and read whenever there is time. */
-const arrivals = history.chain((sent) =>
-  fc.record({
-    sent: fc.constant(sent),
-    batches: fc
-      .tuple(
-        fc.shuffledSubarray(sent, { minLength: sent.length }),
-        fc.array(fc.boolean(), { minLength: sent.length, maxLength: sent.length }),
-        fc.subarray(sent, { maxLength: Math.min(3, sent.length) }),
-      )
-      .map(([shuffled, pauses, repeated]) => {
-        const batches: Sent[][] = [[]];
-        for (const [index, one] of shuffled.entries()) {
-          batches.at(-1)?.push(one);
-          if (pauses[index]) batches.push([]);
-        }
-        return [...batches, repeated];
-      }),
-  }),
-);
 
 test("every order, repeat and split into live and rebuilt gives the same calls", (t) => {
   const straight = testInbox(t);
   const crooked = testInbox(t);
   for (const { db } of [straight, crooked]) db.$client.pragma("synchronous = OFF");
   fc.assert(
-    fc.property(arrivals, ({ sent, batches }) => {
-      for (const inbox of [straight, crooked]) empty(inbox);
+    fc.property(arrivalsOf(history), ({ sent, batches }) => {
+      for (const inbox of [straight, crooked]) emptyInbox(inbox);
       store(straight, sent);
       straight.readAll();
       const expected = dumpCalls(straight.db);
@@ -95,7 +67,7 @@ test("what is noted again replaces what it said before, as if it had never been"
   };
   fc.assert(
     fc.property(history, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }), (sent, changes) => {
-      empty(inbox);
+      emptyInbox(inbox);
       store(inbox, sent);
       const before = notedOf(inbox);
       const after = [...before];

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { callEvents, callFacets, calls } from "#db/call-schema.ts";
 import type { Db } from "#db/open.ts";
+import { dropProjections } from "#db/projector.ts";
+import { attempts, deliveries } from "#db/schema.ts";
 import { arrival, type testInbox } from "#db/testing.ts";
 
 /** What somebody signs and sends; `receivedAt` is epoch milliseconds. */
@@ -12,6 +14,37 @@ export function store({ db, write, ids }: ReturnType<typeof testInbox>, sent: re
   db.transaction(() => {
     for (const { webhookId, body, receivedAt } of sent) write(arrival(webhookId, body, receivedAt), ids.next(), false);
   });
+}
+
+/** For the next of many histories, which is faster than another database. */
+export function emptyInbox(inbox: ReturnType<typeof testInbox>): void {
+  dropProjections(inbox.db);
+  inbox.db.delete(attempts).run();
+  inbox.db.delete(deliveries).run();
+  inbox.restartProjector();
+}
+
+/** A history as it arrives: in any order, some of it again, and read whenever there is time. */
+export function arrivalsOf(history: fc.Arbitrary<Sent[]>): fc.Arbitrary<{ sent: Sent[]; batches: Sent[][] }> {
+  return history.chain((sent) =>
+    fc.record({
+      sent: fc.constant(sent),
+      batches: fc
+        .tuple(
+          fc.shuffledSubarray(sent, { minLength: sent.length }),
+          fc.array(fc.boolean(), { minLength: sent.length, maxLength: sent.length }),
+          fc.subarray(sent, { maxLength: Math.min(3, sent.length) }),
+        )
+        .map(([shuffled, pauses, repeated]) => {
+          const batches: Sent[][] = [[]];
+          for (const [index, one] of shuffled.entries()) {
+            batches.at(-1)?.push(one);
+            if (pauses[index]) batches.push([]);
+          }
+          return [...batches, repeated];
+        }),
+    }),
+  );
 }
 
 const start = Date.UTC(2026, 2, 16, 9);
