@@ -50,6 +50,7 @@ beforeEach(() => {
     onRejection: () => heard.push("rejection"),
     onRecording: (callId) => heard.push(`recording ${callId}`),
     onForwards: () => heard.push("forwards"),
+    onMissing: () => heard.push("missing"),
     onBurst: () => heard.push("burst"),
     onReset: () => heard.push("reset"),
   });

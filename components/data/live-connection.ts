@@ -11,6 +11,7 @@ type Handlers = {
   onRecording: (callId: number) => void;
   onBurst: () => void;
   onForwards: () => void;
+  onMissing: () => void;
   onReset: () => void;
 };
 
@@ -63,6 +64,7 @@ export function connectLive(handlers: Handlers): () => void {
     on("recording", readRecording);
     on("burst", handlers.onBurst);
     on("forwards", handlers.onForwards);
+    on("missing", handlers.onMissing);
     on("reset", handlers.onReset);
   }
 

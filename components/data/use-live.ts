@@ -25,6 +25,7 @@ export function useLive(): LiveStatus {
     const rejections = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.rejections.all }), 1000);
     const calls = coalesce(() => refreshCalls(client), 1000);
     const forwards = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.forwarding.all }), 1000);
+    const missing = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.health.missing.all() }), 500);
     const everything = coalesce(() => refreshEverything(client), 2000);
 
     const disconnect = connectLive({
@@ -38,6 +39,7 @@ export function useLive(): LiveStatus {
         counts.ask();
         calls.ask();
         forwards.ask();
+        missing.ask();
       },
       onDown() {
         setStatus("reconnecting");
@@ -67,12 +69,13 @@ export function useLive(): LiveStatus {
         calls.ask();
       },
       onForwards: forwards.ask,
+      onMissing: missing.ask,
       onReset: everything.ask,
     });
 
     return () => {
       disconnect();
-      for (const job of [counts, rejections, calls, forwards, everything]) job.cancel();
+      for (const job of [counts, rejections, calls, forwards, missing, everything]) job.cancel();
     };
   }, [client]);
 

@@ -123,6 +123,11 @@ const words = {
     label: "Took back a seen finding",
     did: "took back that {target}, which is not documented, was seen",
   },
+  "gap.dismissed": {
+    group: "deliveries",
+    label: "Dismissed a missing event",
+    did: "said that nothing is missing in entry {target}",
+  },
   "delivery.replayed": {
     group: "deliveries",
     label: "Replayed one",

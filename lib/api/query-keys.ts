@@ -4,6 +4,7 @@ import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { ForwardState } from "#lib/forwarding/forward-state.ts";
+import type { GapKind, GapState } from "#lib/health/missing/gap-kinds.ts";
 
 /** Every cache key of the pages, shared by the server's prefetch and the browser. */
 export const queryKeys = {
@@ -67,6 +68,10 @@ export const queryKeys = {
   health: {
     all: ["health"] as const,
     contract: () => [...queryKeys.health.all, "contract"] as const,
+    missing: {
+      all: () => [...queryKeys.health.all, "missing"] as const,
+      list: (state: GapState, kind: GapKind | null) => [...queryKeys.health.missing.all(), state, kind] as const,
+    },
   },
   /** Apart from the rest, so that a try somewhere does not count anew. */
   replayCount: { of: (deliveryId: number, endpointId: number) => ["replay-count", deliveryId, endpointId] as const },

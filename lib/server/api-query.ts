@@ -3,6 +3,7 @@ import { callStates, directions } from "#lib/api/call.ts";
 import { callbackStates, markKinds } from "#lib/api/callback.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
 import { forwardStates, recoveryKinds } from "#lib/forwarding/forward-state.ts";
+import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
 import { refusal } from "#lib/server/json.ts";
 import { exportFormats } from "#lib/transcript/export/formats.ts";
 
@@ -49,6 +50,8 @@ const paging = {
 export const pagingQuery = z.strictObject(paging);
 
 export const forwardsQuery = z.strictObject({ ...paging, state: oneOf(forwardStates) });
+
+export const missingQuery = z.strictObject({ ...paging, kind: oneOf(gapKinds), state: oneOf(gapStates) });
 
 export const deliveriesQuery = z.strictObject({
   ...paging,

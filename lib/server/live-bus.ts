@@ -8,6 +8,8 @@ type LiveEvents = {
   recordings: [{ calls: readonly number[] }];
   /** Endpoints or what is owed to them changed. */
   forwards: [];
+  /** Something is missing, or has come after all. */
+  missing: [];
   /** A session ended or a role changed: open streams look again who listens. */
   access: [];
   /** The server is about to stop: open streams end, so that it need not wait for them. */

@@ -16,7 +16,7 @@ type Source = Pick<Inbox, "live"> & { deliveries: Pick<Inbox["deliveries"], "lis
 /**
  * Server-sent events of what changes: `delivery` and `attempt` with the item, `rejection`, `recording` with its call, `burst`
  * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `reset` where the client missed too
- * much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
+ * much, `missing` when the list of missing events changed, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
  */
 export function liveStream(
   inbox: Source,
@@ -73,6 +73,9 @@ export function liveStream(
         forwarded = true;
         timer ??= setTimeout(sendChanges, GATHER_MS);
       }
+      function onMissing(): void {
+        send(message("missing", {}, null));
+      }
       function onRejection(rejection: { id: number }): void {
         send(message("rejection", rejection, null));
       }
@@ -95,10 +98,13 @@ export function liveStream(
         clearInterval(heartbeat);
         if (timer) clearTimeout(timer);
         inbox.live.off("changes", onChanges).off("recordings", onRecordings).off("rejection", onRejection);
+        inbox.live.off("missing", onMissing);
         inbox.live.off("forwards", onForwards).off("access", lookAgain).off("close", end);
       };
       inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
-      if (may(access.actor, "raw")) inbox.live.on("rejection", onRejection).on("forwards", onForwards);
+      if (may(access.actor, "raw")) {
+        inbox.live.on("rejection", onRejection).on("forwards", onForwards).on("missing", onMissing);
+      }
       signal.addEventListener("abort", () => cleanUp());
       send(`retry: 2000\n\n${missed(inbox, access, lastEventId)}`);
     },

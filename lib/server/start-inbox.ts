@@ -120,7 +120,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     onError: (cause) => log().error({ err: cause }, "forwarding failed"),
   });
 
-  const health = createHealth({ db, catchUp: () => loop.catchUp(CATCH_UP_MS) });
+  const health = createHealth({ db, projections, live, catchUp: () => loop.catchUp(CATCH_UP_MS) });
 
   const current: Inbox = {
     env,
@@ -210,6 +210,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       await ingest.close();
       links.stop();
       await recordings.stop();
+      await health.stop();
       await forwarding.stop();
       await outbound.close();
       rejectionDesk.stop();

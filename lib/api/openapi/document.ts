@@ -18,12 +18,14 @@ import {
 import { apiErrorSchema } from "#lib/api/error.ts";
 import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
+import { gapPageSchema, gapSchema } from "#lib/api/missing.ts";
 import { accountPaths } from "#lib/api/openapi/account-paths.ts";
 import { callPaths } from "#lib/api/openapi/call-paths.ts";
 import { contractPaths } from "#lib/api/openapi/contract-paths.ts";
 import { conversationPaths } from "#lib/api/openapi/conversation-paths.ts";
 import { deliveryPaths } from "#lib/api/openapi/delivery-paths.ts";
 import { forwardingPaths } from "#lib/api/openapi/forwarding-paths.ts";
+import { healthPaths } from "#lib/api/openapi/health-paths.ts";
 import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
 import { recordingPaths } from "#lib/api/openapi/recording-paths.ts";
@@ -47,6 +49,7 @@ export const apiPaths = {
   ...contractPaths,
   ...peoplePaths,
   ...accountPaths,
+  ...healthPaths,
 };
 
 /** The API in OpenAPI 3.1; the answers are described by the very schemas that the pages check them with. */
@@ -80,6 +83,8 @@ export function openApiDocument(serverUrl: string): JsonObject {
         SearchAnswer: jsonSchema(searchAnswerSchema),
         Rejection: jsonSchema(rejectionSchema),
         RejectionPage: jsonSchema(pageSchema(rejectionItemSchema)),
+        Gap: jsonSchema(gapSchema),
+        GapPage: jsonSchema(gapPageSchema),
         Promotion: jsonSchema(promotionSchema),
         Thread: jsonSchema(threadSchema),
         ThreadPage: jsonSchema(pageSchema(threadItemSchema)),

@@ -1,0 +1,13 @@
+import { missingQuery, parseQuery } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "raw");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, missingQuery);
+  if (!query.ok) return query.response;
+  const { kind, state, ...window } = query.value;
+  return answer(inbox().health.missing.list(allowed.access, { kind, state }, window));
+}

@@ -1,0 +1,21 @@
+import { answers, cursor, id, limit, operation, parameter } from "#lib/api/openapi/parts.ts";
+import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
+
+/** How the delivery side does. */
+export const healthPaths = {
+  "/api/v1/health/missing": {
+    get: operation(
+      "Events that should have come and did not, the last found first, and from when on Allo must send again",
+      [
+        limit,
+        cursor,
+        parameter("kind", "query", { type: "string", enum: [...gapKinds] }, "Only what is missing by this sign."),
+        parameter("state", "query", { type: "string", enum: [...gapStates] }, "Only these."),
+      ],
+      answers("GapPage", 400, 403),
+    ),
+  },
+  "/api/v1/health/missing/{id}/dismiss": {
+    post: operation("Say that nothing is missing there", [id], answers("Gap", 403, 404, 409, 503)),
+  },
+};
