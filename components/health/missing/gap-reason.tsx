@@ -6,36 +6,42 @@ import type { Party } from "#lib/api/party.ts";
 
 /** Why we think that something is missing. Names and texts may hold anything. */
 export function GapReason({ gap }: { gap: Gap }) {
-  const { kind, us, them, direction, alloId, words, expected } = gap;
+  const { kind, state, us, them, direction, alloId, words, expected } = gap;
+  const isAwaited = state !== "came";
   switch (kind) {
     case "ring":
       return direction === "outbound" ? (
         <>
-          <Who party={us} /> called <Who party={them} />, and nothing tells how that ended.
+          <Who party={us} /> called <Who party={them} />
+          {isAwaited ? ", and nothing tells how that ended." : "."}
         </>
       ) : (
         <>
-          <Who party={them} /> called <Who party={us} />, and nothing tells how that ended.
+          <Who party={them} /> called <Who party={us} />
+          {isAwaited ? ", and nothing tells how that ended." : "."}
         </>
       );
     case "tag":
       return (
         <>
-          <Tagged tag={words} />, but no call <Code id={alloId} /> has come.
+          <Tagged tag={words} />
+          {isAwaited ? ", but no call " : " before call "}
+          <Code id={alloId} /> {isAwaited ? "has come." : "came."}
         </>
       );
     case "transfer":
       return (
         <>
-          The call between <Who party={us} /> and <Who party={them} /> was transferred from <Code id={alloId} />, which
-          has not come.
+          The call between <Who party={us} /> and <Who party={them} /> was transferred from <Code id={alloId} />
+          {isAwaited ? ", which has not come." : "."}
         </>
       );
     case "answer":
       return (
         <>
           <Who party={them} /> and <Who party={us} /> wrote to each other, and one reacted to{" "}
-          <Quoted text={words ?? ""} />, which has not come.
+          <Quoted text={words ?? ""} />
+          {isAwaited ? ", which has not come." : "."}
         </>
       );
     case "silence":
@@ -69,5 +75,5 @@ function Quoted({ text }: { text: string }) {
 }
 
 function Code({ id }: { id: string | null }) {
-  return <bdi className="font-mono text-xs break-all text-ink">{id}</bdi>;
+  return <bdi className="font-mono text-xs text-ink">{id}</bdi>;
 }
