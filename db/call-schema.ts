@@ -73,9 +73,12 @@ export const calls = sqliteTable(
     uniqueIndex("calls_place").on(table.place),
     uniqueIndex("calls_key").on(table.key).where(sql`${table.key} is not null`),
     index("calls_original_key").on(table.originalKey).where(sql`${table.originalKey} is not null`),
-    // Few at any time: rings whose completion has not come, and legs of transfers.
+    // Few at any time: rings whose completion has not come.
     index("calls_unfinished").on(table.startedAt).where(sql`${table.isCompleted} = 0`),
-    index("calls_transferred").on(table.startedAt).where(sql`${table.originalKey} is not null`),
+    // With all that the look for unseen first legs reads, so that it never goes to the rows.
+    index("calls_transferred")
+      .on(table.startedAt, table.originalKey, table.key)
+      .where(sql`${table.originalKey} is not null`),
     // All that went to and fro with one number, newest first.
     index("calls_them").on(table.themNumber, table.place),
   ],

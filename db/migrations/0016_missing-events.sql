@@ -33,4 +33,4 @@ CREATE INDEX `quoting_messages_at` ON `quoting_messages` (`at`);--> statement-br
 CREATE INDEX `quoting_messages_key` ON `quoting_messages` (`key`);--> statement-breakpoint
 CREATE INDEX `call_events_orphans` ON `call_events` (`at`) WHERE "call_events"."call_id" is null and "call_events"."key" is not null;--> statement-breakpoint
 CREATE INDEX `calls_unfinished` ON `calls` (`started_at`) WHERE "calls"."is_completed" = 0;--> statement-breakpoint
-CREATE INDEX `calls_transferred` ON `calls` (`started_at`) WHERE "calls"."original_key" is not null;
+CREATE INDEX `calls_transferred` ON `calls` (`started_at`,`original_key`,`key`) WHERE "calls"."original_key" is not null;
