@@ -30,6 +30,7 @@ test("the parts add up to the file, and every table of ours has its part", async
     [
       "__drizzle_migrations",
       "callback_marks",
+      "gaps",
       "recordings",
       "rejections",
       "sqlite_sequence",

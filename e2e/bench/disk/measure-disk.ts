@@ -69,7 +69,16 @@ function sizeOf(what: string, { directory, count }: Filled): Disk {
   return { what, count, bodyBytes, fileBytes, perByte: fileBytes / bodyBytes, parts };
 }
 
-const conversations = ["statements", "touches", "threads", "contacts", "holdings", "numbers", "callbacks"];
+const conversations = [
+  "statements",
+  "touches",
+  "threads",
+  "contacts",
+  "holdings",
+  "numbers",
+  "callbacks",
+  "quoting_messages",
+];
 
 /** Which part a table belongs to; its indexes go with it. */
 export function partOf(table: string): keyof Parts {
@@ -78,6 +87,6 @@ export function partOf(table: string): keyof Parts {
   if (table === "calls" || table === "call_events" || table === "call_facets") return "calls";
   if (table === "vocabulary" || /^((call|contact)_)?search/.test(table)) return "search";
   if (conversations.includes(table)) return "conversations";
-  if (["tallies", "hours", "lags", "progress"].includes(table)) return "counters";
+  if (["tallies", "hours", "lags", "progress", "line_activity"].includes(table)) return "counters";
   return "other";
 }
