@@ -10,6 +10,7 @@ export default defineConfig({
     "./db/forward-schema.ts",
     "./db/contract-schema.ts",
     "./db/missing-schema.ts",
+    "./db/incident-schema.ts",
   ],
   out: "./db/migrations",
   casing: "snake_case",

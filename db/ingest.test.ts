@@ -52,13 +52,22 @@ test("arrivals that wait together share one commit", async (t) => {
 });
 
 test("a failed commit fails its whole group, acknowledges nothing, and the next group is tried afresh", async (t) => {
-  const { ingest, db } = testInbox(t);
+  const { db, ids, write } = testInbox(t);
+  const failures: unknown[] = [];
+  const ingest = createIngest(
+    db,
+    ids,
+    write,
+    () => {},
+    (cause) => failures.push(cause),
+  );
   db.$client.pragma("query_only = ON");
   const refused = await Promise.allSettled(["msg_1", "msg_2"].map((id) => ingest.store(arrival(id, smsBody(id)))));
   assert.deepEqual(
     refused.map((result) => result.status === "rejected" && result.reason.code),
     ["SQLITE_READONLY", "SQLITE_READONLY"],
   );
+  assert.equal(failures.length, 1);
   db.$client.pragma("query_only = OFF");
   assert.equal(db.select().from(deliveries).all().length, 0);
   assert.equal((await ingest.store(arrival("msg_1", smsBody("1")))).status, "stored");

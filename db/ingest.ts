@@ -99,7 +99,13 @@ export type Ingest = {
 type Waiting = { arrival: Arrival; resolve: (stored: Stored) => void; reject: (cause: unknown) => void };
 
 /** Group commit: arrivals that wait together share one fsynced transaction, and one failure. */
-export function createIngest(db: Db, ids: IdSequence, write: WriteArrival, onCommit: () => void): Ingest {
+export function createIngest(
+  db: Db,
+  ids: IdSequence,
+  write: WriteArrival,
+  onCommit: () => void,
+  onFailure: (cause: unknown) => void = () => {},
+): Ingest {
   let queue: Waiting[] = [];
   let scheduled = false;
   let closed = false;
@@ -117,6 +123,7 @@ export function createIngest(db: Db, ids: IdSequence, write: WriteArrival, onCom
       results = commitGroup.immediate(group);
     } catch (cause) {
       for (const { reject } of group) reject(cause);
+      onFailure(cause);
       return;
     }
     group.forEach(({ resolve, reject }, i) => {

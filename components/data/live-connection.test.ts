@@ -51,6 +51,7 @@ beforeEach(() => {
     onRecording: (callId) => heard.push(`recording ${callId}`),
     onForwards: () => heard.push("forwards"),
     onMissing: () => heard.push("missing"),
+    onFailures: () => heard.push("failures"),
     onBurst: () => heard.push("burst"),
     onReset: () => heard.push("reset"),
   });

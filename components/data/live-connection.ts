@@ -12,6 +12,7 @@ type Handlers = {
   onBurst: () => void;
   onForwards: () => void;
   onMissing: () => void;
+  onFailures: () => void;
   onReset: () => void;
 };
 
@@ -65,6 +66,7 @@ export function connectLive(handlers: Handlers): () => void {
     on("burst", handlers.onBurst);
     on("forwards", handlers.onForwards);
     on("missing", handlers.onMissing);
+    on("failures", handlers.onFailures);
     on("reset", handlers.onReset);
   }
 

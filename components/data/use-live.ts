@@ -26,6 +26,7 @@ export function useLive(): LiveStatus {
     const calls = coalesce(() => refreshCalls(client), 1000);
     const forwards = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.forwarding.all }), 1000);
     const missing = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.health.missing.all() }), 500);
+    const failures = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.health.failures.all() }), 500);
     const everything = coalesce(() => refreshEverything(client), 2000);
 
     const disconnect = connectLive({
@@ -40,6 +41,7 @@ export function useLive(): LiveStatus {
         calls.ask();
         forwards.ask();
         missing.ask();
+        failures.ask();
       },
       onDown() {
         setStatus("reconnecting");
@@ -70,12 +72,14 @@ export function useLive(): LiveStatus {
       },
       onForwards: forwards.ask,
       onMissing: missing.ask,
+      onFailures: failures.ask,
       onReset: everything.ask,
     });
 
     return () => {
       disconnect();
       for (const job of [counts, rejections, calls, forwards, missing, everything]) job.cancel();
+      for (const job of [counts, rejections, calls, forwards, failures, everything]) job.cancel();
     };
   }, [client]);
 

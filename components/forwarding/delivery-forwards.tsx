@@ -5,7 +5,6 @@ import { Forward as ForwardIcon } from "lucide-react";
 import { useState } from "react";
 import { endpointsQuery, forwardsOfQuery } from "#components/data/endpoint-queries.ts";
 import { useRights } from "#components/data/me-query.ts";
-import { endpointName } from "#components/forwarding/endpoint-words.ts";
 import { forwardLine, forwardStateWords, originWords } from "#components/forwarding/forward-words.ts";
 import { ReplayDialog } from "#components/forwarding/replay-dialog.tsx";
 import { Until } from "#components/forwarding/until.tsx";
@@ -19,6 +18,7 @@ import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Delivery } from "#lib/api/delivery.ts";
 import type { ForwardItem } from "#lib/api/endpoint.ts";
+import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 /** Where a delivery was forwarded to, and what came of it. */
 export function DeliveryForwards({ delivery }: { delivery: Delivery }) {

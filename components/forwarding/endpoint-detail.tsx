@@ -9,7 +9,7 @@ import { EndpointActions } from "#components/forwarding/endpoint-actions.tsx";
 import { EndpointCare } from "#components/forwarding/endpoint-care.tsx";
 import { EndpointSetUp } from "#components/forwarding/endpoint-set-up.tsx";
 import { EndpointTestPanel } from "#components/forwarding/endpoint-test-panel.tsx";
-import { endpointName, endpointState } from "#components/forwarding/endpoint-words.ts";
+import { endpointState } from "#components/forwarding/endpoint-words.ts";
 import { ForwardList } from "#components/forwarding/forward-list.tsx";
 import { RecoverPanel } from "#components/forwarding/recover-panel.tsx";
 import { type endpointTabs, useForwardingAddress } from "#components/forwarding/use-forwarding-address.ts";
@@ -21,6 +21,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import type { Endpoint } from "#lib/api/endpoint.ts";
+import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 type TabId = (typeof endpointTabs)[number];
 

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { changeEndpoint, makeEndpoint, useForwardingAction } from "#components/data/endpoint-actions.ts";
-import { endpointName } from "#components/forwarding/endpoint-words.ts";
 import { HeaderFields, type HeaderRow, headerPairs, headerRows } from "#components/forwarding/header-fields.tsx";
 import { TopicFields } from "#components/forwarding/topic-fields.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { FormDialog } from "#components/ui/form-dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { Endpoint } from "#lib/api/endpoint.ts";
+import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 type Props = {
   /** Null for a new one. */

@@ -1,9 +1,10 @@
-import { countWords, endpointName, endpointState, hostOf, topicsWords } from "#components/forwarding/endpoint-words.ts";
+import { countWords, endpointState, topicsWords } from "#components/forwarding/endpoint-words.ts";
 import { endpointHref } from "#components/forwarding/use-forwarding-address.ts";
 import { Chip } from "#components/ui/chip.tsx";
 import { ItemLink } from "#components/ui/item-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Endpoint } from "#lib/api/endpoint.ts";
+import { endpointName, hostOf } from "#lib/forwarding/endpoint-name.ts";
 
 type Props = { endpoint: Endpoint; open: boolean; tabbable: boolean; onOpen: (id: number) => void };
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { countWords, endpointName, endpointState, hostOf, topicsWords } from "#components/forwarding/endpoint-words.ts";
+import { countWords, endpointState, topicsWords } from "#components/forwarding/endpoint-words.ts";
 import type { Endpoint } from "#lib/api/endpoint.ts";
+import { endpointName, hostOf } from "#lib/forwarding/endpoint-name.ts";
 
 const endpoint: Endpoint = {
   id: 1,

@@ -12,16 +12,6 @@ export function endpointState({ status, consecutiveFailures, lastSuccessAt }: En
   return lastSuccessAt === null ? { label: "Nothing sent yet", tone: "plain" } : { label: "Works", tone: "ok" };
 }
 
-/** What an endpoint is called: its description, else where it is. */
-export function endpointName({ description, url }: Pick<Endpoint, "description" | "url">): string {
-  return description.trim() === "" ? hostOf(url) : description;
-}
-
-/** The host and port of an address; all of it where it is none. */
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
-}
-
 /** "All topics", "call.completed", "3 topics" */
 export function topicsWords(topics: readonly string[] | null): string {
   if (topics === null) return "All topics";

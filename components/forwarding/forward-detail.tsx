@@ -9,7 +9,6 @@ import { retryForward, useForwardingAction } from "#components/data/endpoint-act
 import { endpointsQuery, forwardQuery } from "#components/data/endpoint-queries.ts";
 import { useRights } from "#components/data/me-query.ts";
 import { TopicChip } from "#components/deliveries/topic-chip.tsx";
-import { endpointName } from "#components/forwarding/endpoint-words.ts";
 import { ForwardTries } from "#components/forwarding/forward-tries.tsx";
 import { forwardStateWords, originWords } from "#components/forwarding/forward-words.ts";
 import { Until } from "#components/forwarding/until.tsx";
@@ -24,6 +23,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Forward } from "#lib/api/endpoint.ts";
+import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 type Props = { id: number; onClose: () => void };
 

@@ -3,10 +3,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { refreshForwarding, removeEndpoint } from "#components/data/endpoint-actions.ts";
-import { countWords, endpointName } from "#components/forwarding/endpoint-words.ts";
+import { countWords } from "#components/forwarding/endpoint-words.ts";
 import { useForwardingAddress } from "#components/forwarding/use-forwarding-address.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import type { Endpoint } from "#lib/api/endpoint.ts";
+import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 /** Asks before an endpoint and the record of what it was sent are gone. */
 export function RemoveEndpointDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose: () => void }) {

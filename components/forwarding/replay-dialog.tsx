@@ -5,13 +5,13 @@ import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { replayDelivery, startRecovery, useForwardingAction } from "#components/data/endpoint-actions.ts";
 import { endpointsQuery, replayCountQuery } from "#components/data/endpoint-queries.ts";
-import { endpointName } from "#components/forwarding/endpoint-words.ts";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { FormDialog } from "#components/ui/form-dialog.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import type { Delivery } from "#lib/api/delivery.ts";
 import type { Endpoint } from "#lib/api/endpoint.ts";
+import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 type Reach = "one" | "onward";
 

@@ -3,6 +3,7 @@ import type { Call } from "#lib/api/call.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
+import type { IncidentState } from "#lib/api/failures.ts";
 import type { ForwardState } from "#lib/forwarding/forward-state.ts";
 import type { GapKind, GapState } from "#lib/health/missing/gap-kinds.ts";
 
@@ -71,6 +72,9 @@ export const queryKeys = {
     missing: {
       all: () => [...queryKeys.health.all, "missing"] as const,
       list: (state: GapState, kind: GapKind | null) => [...queryKeys.health.missing.all(), state, kind] as const,
+    failures: {
+      all: () => [...queryKeys.health.all, "failures"] as const,
+      list: (state: IncidentState) => [...queryKeys.health.failures.all(), state] as const,
     },
   },
   /** Apart from the rest, so that a try somewhere does not count anew. */

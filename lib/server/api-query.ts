@@ -2,6 +2,7 @@ import { z } from "zod";
 import { callStates, directions } from "#lib/api/call.ts";
 import { callbackStates, markKinds } from "#lib/api/callback.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
+import { incidentStates } from "#lib/api/failures.ts";
 import { forwardStates, recoveryKinds } from "#lib/forwarding/forward-state.ts";
 import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
 import { refusal } from "#lib/server/json.ts";
@@ -149,6 +150,11 @@ export const unknownNumbersQuery = z.strictObject({
 export const callbacksQuery = z.strictObject({
   ...placed,
   state: z.enum(callbackStates, `must be ${callbackStates.join(", ")}`).default("open"),
+});
+
+export const failuresQuery = z.strictObject({
+  ...placed,
+  state: z.enum(incidentStates, `must be ${incidentStates.join(", ")}`).default("open"),
 });
 
 export const markBody = z

@@ -10,6 +10,8 @@ type LiveEvents = {
   forwards: [];
   /** Something is missing, or has come after all. */
   missing: [];
+  /** What fails, grouped by cause, is another than before. */
+  failures: [];
   /** A session ended or a role changed: open streams look again who listens. */
   access: [];
   /** The server is about to stop: open streams end, so that it need not wait for them. */

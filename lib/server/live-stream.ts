@@ -17,6 +17,8 @@ type Source = Pick<Inbox, "live"> & { deliveries: Pick<Inbox["deliveries"], "lis
  * Server-sent events of what changes: `delivery` and `attempt` with the item, `rejection`, `recording` with its call, `burst`
  * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `reset` where the client missed too
  * much, `missing` when the list of missing events changed, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
+ * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `failures` when these did, `reset` where the client missed too
+ * much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
  */
 export function liveStream(
   inbox: Source,
@@ -75,6 +77,8 @@ export function liveStream(
       }
       function onMissing(): void {
         send(message("missing", {}, null));
+      function onFailures(): void {
+        send(message("failures", {}, null));
       }
       function onRejection(rejection: { id: number }): void {
         send(message("rejection", rejection, null));
@@ -104,13 +108,17 @@ export function liveStream(
       inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
       if (may(access.actor, "raw")) {
         inbox.live.on("rejection", onRejection).on("forwards", onForwards).on("missing", onMissing);
+        inbox.live.off("failures", onFailures).off("forwards", onForwards).off("access", lookAgain).off("close", end);
+      };
+      inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
+      if (may(access.actor, "raw")) {
+        inbox.live.on("rejection", onRejection).on("forwards", onForwards).on("failures", onFailures);
       }
       signal.addEventListener("abort", () => cleanUp());
       send(`retry: 2000\n\n${missed(inbox, access, lastEventId)}`);
     },
-    cancel() {
-      cleanUp();
-    },
+    cancel() 
+      cleanUp();,
   });
   return new Response(body, {
     headers: {

@@ -11,6 +11,14 @@ export function log(): Logger {
   return singleton("log", () => makeLog(writeJson));
 }
 
+/** Writes an error into the log, and hands it to whoever wants to know. */
+export function logged(message: string, tell?: (cause: unknown) => void): (cause: unknown) => void {
+  return (cause) => {
+    log().error({ err: cause }, message);
+    tell?.(cause);
+  };
+}
+
 /** Chooses the form of the log; in production, what libraries write to the console goes there too, without what may be personal. */
 export function openLog({ production }: { production: boolean }): void {
   // Whoever read the log may go away. Unheard, that would be an exception, which would be logged, which would be an exception …

@@ -14,7 +14,10 @@ const LINGER_MS = 5_000;
 /** Takes one request to `POST /api/allo`, and answers only once it is on disk or refused. */
 export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): Promise<Response> {
   const read = await readBody(request, inbox.env.maxBodyBytes, inbox.bodyRoom);
-  if (!read.ok) return bodyRefusal(request, read.reason, inbox.env.maxBodyBytes);
+  if (!read.ok) {
+    if (read.reason === "too_large") inbox.health.failures.note({ kind: "body_too_large" });
+    return bodyRefusal(request, read.reason, inbox.env.maxBodyBytes);
+  }
   const headers = headerList(request);
   const remoteAddress = clientAddress(request, inbox.env.trustedProxies);
   const result = verify(signedHeadersOf(headers), read.body, inbox.secrets, receivedAt / 1000);
@@ -23,7 +26,10 @@ export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): 
     return store(inbox, { verified: result.verified, receivedAt, remoteAddress, userAgent, headers });
   }
   const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
-  if (wait !== null) return tooMany(wait);
+  if (wait !== null) {
+    inbox.health.failures.note({ kind: "flood" });
+    return tooMany(wait);
+  }
   const { status, code, message } = explain(result.failure, inbox.secretMissing);
   inbox.rejectionDesk.take({ receivedAt, reason: code, remoteAddress, headers, body: read.body, bodyComplete: true });
   return refusal(status, code, message, status === 503 ? { "Retry-After": "60" } : {});

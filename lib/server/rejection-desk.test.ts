@@ -28,6 +28,7 @@ function refused(webhookId: string, secret: Secret, reason = "bad_signature"): R
 function deskFor(t: TestContext, { secrets = [testSecret], inbox = testInbox(t) } = {}) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const kept: number[] = [];
+  const diagnosed: [id: number, code: string][] = [];
   const errors: unknown[] = [];
   const { quarantine, ids } = inbox;
   const desk = createRejectionDesk({
@@ -36,10 +37,11 @@ function deskFor(t: TestContext, { secrets = [testSecret], inbox = testInbox(t) 
     secrets,
     secretMissing: false,
     onKept: (id) => kept.push(id),
+    onDiagnosed: ({ id }, { code }) => diagnosed.push([id, code]),
     onError: (cause) => errors.push(cause),
   });
   t.after(desk.stop);
-  return { ...inbox, desk, kept, errors, rows: () => quarantine.list({ limit: 100 }).data };
+  return { ...inbox, desk, kept, diagnosed, errors, rows: () => quarantine.list({ limit: 100 }).data };
 }
 
 test("nothing is written while the answer is made; soon after it is, and then examined", (t) => {
@@ -53,6 +55,26 @@ test("nothing is written while the answer is made; soon after it is, and then ex
   for (let n = 0; n < 5; n++) t.mock.timers.tick(10_000);
   assert.ok(rows().every(({ diagnosis }) => !diagnosis.startsWith("Being examined")));
   assert.equal(kept.length, 4, "told when kept, and again when examined");
+});
+
+test("what is wrong with each is told once, also when the secrets change after that", (t) => {
+  const inbox = testInbox(t);
+  const before = deskFor(t, { inbox });
+  before.desk.take(refused("msg_1", other));
+  before.desk.catchUp(1_000);
+  assert.deepEqual(
+    before.diagnosed.map(([, code]) => code),
+    ["unknown_secret"],
+  );
+  before.desk.stop();
+  t.mock.timers.reset();
+  const after = deskFor(t, { inbox, secrets: [other] });
+  after.desk.take(refused("msg_2", testSecret));
+  after.desk.recheck();
+  t.mock.timers.tick(10);
+  after.desk.catchUp(1_000);
+  assert.match(after.rows().at(-1)?.diagnosis ?? "", /promote/);
+  assert.equal(after.diagnosed.length, 1);
 });
 
 test("a page that is about to be shown does not wait for its turn", (t) => {

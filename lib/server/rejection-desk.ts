@@ -3,9 +3,10 @@ import type { IdSequence } from "#db/ids.ts";
 import type { Quarantine, StoredRejection } from "#db/quarantine.ts";
 import type { HeaderList } from "#db/schema.ts";
 import { diagnose } from "#lib/allo/doctor/diagnose.ts";
+import type { Diagnosis } from "#lib/allo/doctor/fault.ts";
 import { findSigner, type Secret } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
-import { codeOf } from "#lib/server/error-code.ts";
+import { isDiskFault } from "#lib/server/disk-fault.ts";
 import { createRejectionBacklog } from "#lib/server/rejection-backlog.ts";
 
 type RefusedRequest = {
@@ -31,8 +32,6 @@ const FLUSH_AFTER_MS = 50;
 const RECHECK_ROWS = 20;
 /** When work is tried again that the database refused, for example because the disk was full. */
 const RETRY_MS = 5_000;
-/** Faults of the disk or of another program. Any other error would come again, and hold up all that comes after. */
-const PASSES = /^SQLITE_(?:BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|NOMEM)/;
 /** Examining rests this many times as long as it worked, so that a flood of rejections leaves the time to others. */
 const REST = 5;
 
@@ -42,9 +41,13 @@ export function createRejectionDesk(options: {
   secrets: readonly Secret[];
   secretMissing: boolean;
   onKept: (id: number) => void;
+  /** What is wrong with a request that was refused lately; once for each. */
+  onDiagnosed: (refused: Pick<StoredRejection, "id" | "receivedAt" | "webhookId">, diagnosis: Diagnosis) => void;
   onError: (cause: unknown) => void;
 }): RejectionDesk {
-  const { quarantine, ids, secrets, secretMissing, onKept, onError } = options;
+  const { quarantine, ids, secrets, secretMissing, onKept, onDiagnosed, onError } = options;
+  /** These are diagnosed anew because the secrets changed. */
+  const rechecked = new Set<number>();
   let taken: (RefusedRequest & { id: number })[] = [];
   const backlog = createRejectionBacklog();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -85,7 +88,8 @@ export function createRejectionDesk(options: {
     try {
       quarantine.keep(slice);
     } catch (cause) {
-      if (!PASSES.test(codeOf(cause))) backlog.drop(slice.length);
+      // Any other error would come again, and hold up all that comes after.
+      if (!isDiskFault(cause)) backlog.drop(slice.length);
       throw cause;
     }
     backlog.drop(slice.length);
@@ -101,7 +105,9 @@ export function createRejectionDesk(options: {
 
   function examine(row: StoredRejection): void {
     const arrivedAt = Math.floor(row.receivedAt / 1000);
-    quarantine.setDiagnosis(row.id, diagnose(row, secrets, secretMissing, arrivedAt).message);
+    const diagnosis = diagnose(row, secrets, secretMissing, arrivedAt);
+    quarantine.setDiagnosis(row.id, diagnosis.message);
+    if (!rechecked.delete(row.id)) onDiagnosed(row, diagnosis);
   }
 
   function examineNext(): void {
@@ -117,7 +123,9 @@ export function createRejectionDesk(options: {
     const rows = quarantine.unpromotedAfter(id, RECHECK_ROWS);
     for (const row of rows) {
       const signer = signerOf(row, secrets);
-      if (signer !== row.signedBy) quarantine.setSigner(row.id, signer);
+      if (signer === row.signedBy) continue;
+      quarantine.setSigner(row.id, signer);
+      if (row.diagnosis !== null) rechecked.add(row.id);
     }
     const last = rows.at(-1);
     if (last) later("recheck", 5, () => recheckAfter(last.id));

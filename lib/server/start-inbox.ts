@@ -30,10 +30,10 @@ import { createFloodGuard } from "#lib/server/flood-guard.ts";
 import { announce } from "#lib/server/forwarding/announce.ts";
 import { createForwarding } from "#lib/server/forwarding/forwarding.ts";
 import { createSeal } from "#lib/server/forwarding/seal.ts";
-import { hold, type Inbox } from "#lib/server/inbox.ts";
 import { createHealth } from "#lib/server/health/health.ts";
+import { hold, type Inbox } from "#lib/server/inbox.ts";
 import { createLiveBus } from "#lib/server/live-bus.ts";
-import { log } from "#lib/server/log.ts";
+import { log, logged } from "#lib/server/log.ts";
 import { createOutbound } from "#lib/server/outbound/outbound.ts";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 import { createBodyRoom } from "#lib/server/read-body.ts";
@@ -73,13 +73,22 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     checkpointer.wake();
     live.emit("changes", changes);
     links.wake();
+    health.signals.read(changes);
   });
-  const loop = startProjectorLoop(projector, (cause) => log().error({ err: cause }, "reading deliveries failed"));
-  const ingest = createIngest(db, ids, write, () => {
-    checkpointer.wake();
-    loop.wake();
-    forwarding.wake();
-  });
+  const health = createHealth({ db, projections, secretMissing, live, catchUp: () => loop.catchUp(CATCH_UP_MS) });
+  const loop = startProjectorLoop(projector, logged("reading deliveries failed", health.signals.notRead));
+  const ingest = createIngest(
+    db,
+    ids,
+    write,
+    () => {
+      checkpointer.wake();
+      loop.wake();
+      forwarding.wake();
+      health.failures.stored();
+    },
+    health.failures.failed,
+  );
   const promote = createPromote(db, quarantine, write, secrets);
   const promoteSome = createPromoteSome(db, promote);
   const rejectionDesk = createRejectionDesk({
@@ -88,7 +97,8 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     secrets,
     secretMissing,
     onKept: (id) => live.emit("rejection", { id }),
-    onError: (cause) => log().error({ err: cause }, "keeping rejections failed"),
+    onDiagnosed: health.signals.refused,
+    onError: logged("keeping rejections failed", health.failures.failed),
   });
   rejectionDesk.recheck();
 
@@ -102,10 +112,12 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       const calls = deliveryIds.map((id) => callOfDelivery(db, id)).filter((id) => id !== null);
       live.emit("recordings", { calls });
     },
-    onError: (cause) => log().error({ err: cause }, "a recording could not be kept or sent"),
+    onSettled: health.signals.recording,
+    onError: logged("a recording could not be kept or sent"),
   });
-  const links = startProjectorLoop(createRecordingLinks(projections, Date.now, recordings.take), (cause) =>
-    log().error({ err: cause }, "looking for recordings failed"),
+  const links = startProjectorLoop(
+    createRecordingLinks(projections, Date.now, recordings.take),
+    logged("looking for recordings failed"),
   );
   const people = openConnection(directory.database, "FULL");
   const access = createAccess({ people, tries: projections }, env, () => live.emit("access"));
@@ -115,12 +127,17 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     outbound,
     seal: createSeal(readSecretKey(people, env.dataDir, env.secretKey)),
     now: Date.now,
-    onChange: () => live.emit("forwards"),
-    onNews: (news, endpoint) => announce(access, news, endpoint),
-    onError: (cause) => log().error({ err: cause }, "forwarding failed"),
+    onTried: health.signals.tried,
+    onChange() {
+      live.emit("forwards");
+      health.failures.endpointsChanged();
+    },
+    onNews(news, endpoint) {
+      announce(access, news, endpoint);
+      health.signals.endpoint(news, endpoint);
+    },
+    onError: logged("forwarding failed"),
   });
-
-  const health = createHealth({ db, projections, live, catchUp: () => loop.catchUp(CATCH_UP_MS) });
 
   const current: Inbox = {
     env,

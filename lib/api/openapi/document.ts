@@ -16,6 +16,7 @@ import {
   recoveriesSchema,
 } from "#lib/api/endpoint.ts";
 import { apiErrorSchema } from "#lib/api/error.ts";
+import { incidentPageSchema } from "#lib/api/failures.ts";
 import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
 import { gapPageSchema, gapSchema } from "#lib/api/missing.ts";
@@ -47,6 +48,7 @@ export const apiPaths = {
   ...searchPaths,
   ...forwardingPaths,
   ...contractPaths,
+  ...healthPaths,
   ...peoplePaths,
   ...accountPaths,
   ...healthPaths,
@@ -103,6 +105,7 @@ export function openApiDocument(serverUrl: string): JsonObject {
         RecoverAnswer: jsonSchema(recoverAnswerSchema),
         Contract: jsonSchema(contractSchema),
         ContractFinding: jsonSchema(contractFindingSchema),
+        IncidentPage: jsonSchema(incidentPageSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
         Setup: jsonSchema(setupSchema),

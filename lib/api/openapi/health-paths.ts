@@ -1,3 +1,4 @@
+import { incidentStates } from "#lib/api/failures.ts";
 import { answers, cursor, id, limit, operation, parameter } from "#lib/api/openapi/parts.ts";
 import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
 
@@ -17,5 +18,16 @@ export const healthPaths = {
   },
   "/api/v1/health/missing/{id}/dismiss": {
     post: operation("Say that nothing is missing there", [id], answers("Gap", 403, 404, 409, 503)),
+  },
+  "/api/v1/health/failures": {
+    get: operation(
+      "What fails or failed, grouped by cause, the last opened or closed first",
+      [
+        limit,
+        cursor,
+        parameter("state", "query", { type: "string", enum: [...incidentStates], default: "open" }, "Only these."),
+      ],
+      answers("IncidentPage", 400, 403),
+    ),
   },
 };

@@ -4,7 +4,7 @@ import { createEndpointStore, type EndpointRow } from "#db/forwards/endpoint-sto
 import { createForwardQueue } from "#db/forwards/forward-queue.ts";
 import { type ForwardWindow, getForward, listForwards, listForwardsOf } from "#db/forwards/list-forwards.ts";
 import { createOweArrivals } from "#db/forwards/owe-arrivals.ts";
-import { createRecordOutcomes, type EndpointNews } from "#db/forwards/record-outcomes.ts";
+import { createRecordOutcomes, type EndpointNews, type Tried } from "#db/forwards/record-outcomes.ts";
 import { createRecoveries, type RecoveryRange } from "#db/forwards/recoveries.ts";
 import { type ReplayResult, type RetryResult, replay, retryNow } from "#db/forwards/send-again.ts";
 import type { Db } from "#db/open.ts";
@@ -40,6 +40,8 @@ type Source = {
   outbound: Outbound;
   seal: Seal;
   now(): number;
+  /** Forwards were tried, and it is written down what that came to. */
+  onTried(tried: readonly Tried[]): void;
   /** Forwards or endpoints changed. */
   onChange(): void;
   /** Something that has to be announced. */
@@ -60,13 +62,18 @@ export type EndpointChoice = {
 export type Forwarding = ReturnType<typeof createForwarding>;
 
 /** Everything about sending deliveries on, for those who may. */
-export function createForwarding({ db, queues, outbound, seal, now, onChange, onNews, onError }: Source) {
+export function createForwarding({ db, queues, outbound, seal, now, onTried, onChange, onNews, onError }: Source) {
   const store = createEndpointStore(db, now);
   const recoveries = createRecoveries(queues, now, () => changed());
+  const record = createRecordOutcomes(queues);
   const forwarder = startForwarder({
     endpoints: store,
     queue: createForwardQueue(queues, now),
-    record: createRecordOutcomes(queues),
+    record(tried, random) {
+      const news = record(tried, random);
+      onTried(tried);
+      return news;
+    },
     send: async (endpoint, sending, signal) =>
       sendForward(outbound, await openRecipient(seal, endpoint, now()), sending, now, signal),
     now,

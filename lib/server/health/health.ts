@@ -1,31 +1,46 @@
 import type { Db } from "#db/open.ts";
 import { type ContractWatch, createContractWatch } from "#lib/server/health/contract.ts";
+import { createFailureSignals, type FailureSignals } from "#lib/server/health/failure-signals.ts";
+import { createFailures, type Failures } from "#lib/server/health/failures.ts";
 import { createMissingEvents, type MissingEvents } from "#lib/server/health/missing.ts";
 import type { LiveBus } from "#lib/server/live-bus.ts";
-import { log } from "#lib/server/log.ts";
+import { logged } from "#lib/server/log.ts";
 
-type Source = { db: Db; projections: Db; live: LiveBus; catchUp: () => void };
+type Source = { db: Db; projections: Db; secretMissing: boolean; live: LiveBus; catchUp: () => void };
 
 /** How the delivery side does, one field a question. */
 export type Health = {
+  failures: Failures;
+  /** What the rest of the inbox tells of its work. */
+  signals: FailureSignals;
   contract: ContractWatch;
   missing: MissingEvents;
   stop(): Promise<void>;
 };
 
-export function createHealth({ db, projections, live, catchUp }: Source): Health {
+export function createHealth({ db, projections, secretMissing, live, catchUp }: Source): Health {
+  const failures = createFailures({
+    projections,
+    secretMissing,
+    now: Date.now,
+    onChange: () => live.emit("failures"),
+    onError: logged("keeping what failed did not work"),
+  });
   const missing = createMissingEvents({
     db,
     projections,
     now: Date.now,
     onChange: () => live.emit("missing"),
-    onError: (cause) => log().error({ err: cause }, "looking for missing events failed"),
+    onError: logged("looking for missing events failed"),
   });
   live.on("changes", missing.wake);
   return {
+    failures,
+    signals: createFailureSignals(failures, projections),
     contract: createContractWatch(db, catchUp, Date.now),
     missing,
     async stop() {
+      failures.stop();
       live.off("changes", missing.wake);
       await missing.stop();
     },

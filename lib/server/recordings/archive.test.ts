@@ -11,7 +11,7 @@ import { recordings as table } from "#db/schema.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
 import { outboundAllowing } from "#lib/server/outbound/testing/allowing.ts";
 import { webServer } from "#lib/server/outbound/testing/web-server.ts";
-import { startArchive } from "#lib/server/recordings/archive.ts";
+import { type Settled, startArchive } from "#lib/server/recordings/archive.ts";
 import { fetchRecording } from "#lib/server/recordings/fetch-recording.ts";
 import { openRecordingFiles, type RecordingFiles } from "#lib/server/recordings/recording-files.ts";
 
@@ -36,6 +36,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
   );
   const errors: unknown[] = [];
   const told: string[] = [];
+  const settledAs: Settled[] = [];
   const base = `http://127.0.0.1:${server.port}`;
 
   function start() {
@@ -44,6 +45,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
       recordings,
       fetch: (url, signal) => fetchRecording({ outbound, files: store, maxBytes: MAX_BYTES }, url, signal),
       now: () => clock.now,
+      onSettled: (_row, settled) => settledAs.push(settled),
       onTried: ({ alloId }) => told.push(alloId),
       onError: (cause) => errors.push(cause),
     });
@@ -57,6 +59,7 @@ async function testArchive(t: TestContext, answer: RequestListener, files: Parti
     clock,
     errors,
     told,
+    settledAs,
     start,
     note(alloId: string, { url = `${base}/${alloId}`, at = NOW } = {}): void {
       const link = { url, deliveryId, state: "waiting" as const, at, tries: 0 };
@@ -162,6 +165,7 @@ for (const [what, answer, expected] of [
     assert.partialDeepStrictEqual(row, expected);
     if (expected.state === "waiting") assert.ok(row.at > NOW);
     assert.ok(row.problem && !row.problem.includes("cll_1"), row.problem ?? "no problem is told");
+    assert.deepEqual(archive.settledAs, expected.state === "waiting" ? [] : [expected.state]);
     assert.deepEqual(archive.files(), []);
     assert.deepEqual(archive.errors, []);
   });
@@ -283,6 +287,7 @@ test("a full disk stops all of them for a minute, asks nobody, and blames no lin
   worker.wake();
   await kept;
   assert.equal(archive.errors.length, 2);
+  assert.deepEqual(archive.settledAs.toSorted(), ["kept", "kept", "kept", "no-room", "no-room"]);
   assert.partialDeepStrictEqual(archive.row("cll_3"), { state: "kept", at: NOW + MINUTE });
 });
 

@@ -1,5 +1,5 @@
 import type { RecordingRow, Recordings } from "#db/recordings.ts";
-import { afterMiss } from "#lib/recordings/keeping.ts";
+import { afterMiss, type KeepingState } from "#lib/recordings/keeping.ts";
 import type { FetchResult } from "#lib/server/recordings/fetch-recording.ts";
 
 /** Few, because looking up names takes the same four threads that write files. */
@@ -14,18 +14,22 @@ export type Archive = {
   stop(): Promise<void>;
 };
 
+export type Settled = Exclude<KeepingState, "waiting"> | "no-room";
+
 type Source = {
   recordings: Recordings;
   /** Throws where not the link is to blame, such as a full disk. */
   fetch(url: string, signal: AbortSignal): Promise<FetchResult>;
   now(): number;
+  /** What a try has settled; `no-room` where it could not be kept and is tried again. */
+  onSettled(row: RecordingRow, settled: Settled, problem: string | null): void;
   /** After each try, whatever came of it. */
   onTried(row: RecordingRow): void;
   onError(cause: unknown): void;
 };
 
 /** Fetches the recordings that wait, two at a time, each when its time has come. */
-export function startArchive({ recordings, fetch, now, onTried, onError }: Source): Archive {
+export function startArchive({ recordings, fetch, now, onSettled, onTried, onError }: Source): Archive {
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -34,13 +38,18 @@ export function startArchive({ recordings, fetch, now, onTried, onError }: Sourc
   async function tryOne(row: RecordingRow): Promise<void> {
     try {
       const result = await fetch(row.url, stopping.signal);
-      if (result.ok) recordings.settleKept(row, result.file);
-      else if (!stopping.signal.aborted) {
-        recordings.settleMiss(row, afterMiss(result.miss, row.tries, now(), Math.random()));
+      if (result.ok) {
+        recordings.settleKept(row, result.file);
+        onSettled(row, "kept", null);
+      } else if (!stopping.signal.aborted) {
+        const after = afterMiss(result.miss, row.tries, now(), Math.random());
+        recordings.settleMiss(row, after);
+        if (after.state !== "waiting") onSettled(row, after.state, after.problem);
       }
     } catch (cause) {
       if (stopping.signal.aborted) return;
       onError(cause);
+      onSettled(row, "no-room", null);
       pause(row);
     }
   }

@@ -51,6 +51,7 @@ async function testDesk(t: TestContext, mode: RecordingMode, answer: RequestList
     recordings: createRecordings(inbox.db, Date.now),
     outbound: outboundAllowing(t, `127.0.0.1:${server.port}`),
     onChange: (deliveryIds) => changed.push(...deliveryIds),
+    onSettled: () => {},
     onError: (cause) => errors.push(cause),
   });
   t.after(desk.stop);

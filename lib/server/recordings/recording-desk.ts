@@ -5,7 +5,7 @@ import { describeRecording } from "#lib/recordings/describe-recording.ts";
 import type { RecordingMode } from "#lib/recordings/recording-mode.ts";
 import { refusal } from "#lib/server/json.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
-import { startArchive } from "#lib/server/recordings/archive.ts";
+import { type Settled, startArchive } from "#lib/server/recordings/archive.ts";
 import type { AudioRequest } from "#lib/server/recordings/audio-response.ts";
 import { fetchRecording } from "#lib/server/recordings/fetch-recording.ts";
 import { openRecordingFiles } from "#lib/server/recordings/recording-files.ts";
@@ -44,11 +44,21 @@ type Source = {
   outbound: Outbound;
   /** What is known of the recordings that these deliveries name may have changed. */
   onChange(deliveryIds: readonly number[]): void;
+  /** What a try to fetch one has settled. */
+  onSettled(row: RecordingRow, settled: Settled, problem: string | null): void;
   onError(cause: unknown): void;
 };
 
 /** Fetches, keeps and hands out recordings as `mode` says. Throws `DataDirectoryRefused` where there is no place for them. */
-export function createRecordingDesk({ mode, dataDir, recordings, outbound, onChange, onError }: Source): RecordingDesk {
+export function createRecordingDesk({
+  mode,
+  dataDir,
+  recordings,
+  outbound,
+  onChange,
+  onSettled,
+  onError,
+}: Source): RecordingDesk {
   const files = openRecordingFiles(dataDir);
   const means = { outbound, files, maxBytes: MAX_BYTES };
   const archive =
@@ -57,6 +67,7 @@ export function createRecordingDesk({ mode, dataDir, recordings, outbound, onCha
           recordings,
           fetch: (url, signal) => fetchRecording(means, url, signal),
           now: Date.now,
+          onSettled,
           onTried: ({ deliveryId }) => onChange([deliveryId]),
           onError,
         })

@@ -1,0 +1,13 @@
+import { failuresQuery, parseQuery } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "raw");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, failuresQuery);
+  if (!query.ok) return query.response;
+  const { state, limit, cursor } = query.value;
+  return answer(inbox().health.failures.list(allowed.access, state, { limit, after: cursor }));
+}
