@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { setupQuery } from "#components/data/setup-query.ts";
 import { TestEvent } from "#components/deliveries/test-event.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyLine } from "#components/ui/copy-line.tsx";
 
 const SECRET_LINE = "ALLO_WEBHOOK_SECRET=whsec_…";
 
@@ -67,14 +67,5 @@ function Step({ number, title, children }: { number: number; title: string; chil
         {children}
       </div>
     </li>
-  );
-}
-
-function CopyLine({ text, label }: { text: string; label: string }) {
-  return (
-    <div className="mt-2.5 flex items-center gap-2 rounded-md bg-sunk py-1 pr-1 pl-3 ring-1 ring-line">
-      <code className="min-w-0 flex-1 truncate text-xs text-ink">{text}</code>
-      <CopyButton look="ghost" label={label} text={() => text} />
-    </div>
   );
 }

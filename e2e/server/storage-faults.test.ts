@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
+import { z } from "zod";
 import { type Answer, ask, askApi, errorOf } from "#e2e/harness/ask.ts";
 import { acknowledgement, allWebhookIds, deliveryOf, eventually, rejectionPage } from "#e2e/harness/deliveries.ts";
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
@@ -25,6 +26,14 @@ function makeDelivery(): Delivered {
 
 function send(url: string, { id, body }: Delivered): Promise<Answer> {
   return ask(url, "/api/allo", { method: "POST", headers: signedHeaders({ id, body }), body });
+}
+
+async function fails(url: string): Promise<string[]> {
+  const { json } = await askApi(url, "/api/v1/health/failures");
+  return z
+    .object({ data: z.array(z.object({ kind: z.string() })) })
+    .parse(json)
+    .data.map(({ kind }) => kind);
 }
 
 async function storedId(url: string, delivered: Delivered): Promise<number> {
@@ -55,6 +64,7 @@ async function survives(dataDir: string | undefined, strike: (dataDir: string, p
     assert.equal(failing.status, 503);
     assert.partialDeepStrictEqual(failing.json, { status: "failing" });
     assert.match(failing.text, /"problem":"The database cannot be written \(SQLITE_[A-Z_]+\)\."/);
+    assert.ok((await fails(server.url)).includes("storage"), "which is told although it cannot be written");
     const forgedId = newWebhookId();
     const forged = await ask(server.url, "/api/allo", {
       method: "POST",
@@ -83,6 +93,11 @@ async function survives(dataDir: string | undefined, strike: (dataDir: string, p
       const shown = await deliveryOf(server.url, await storedId(server.url, delivered));
       assert.deepEqual([shown.webhookId, shown.attempts], [delivered.id, 1]);
     }
+    const stillFails = await eventually(
+      () => fails(server.url),
+      (kinds) => !kinds.includes("storage"),
+    );
+    assert.ok(!stillFails.includes("storage"));
     const all = [...before, ...during, ...after].map(({ id }) => id);
     assert.deepEqual((await allWebhookIds(server.url)).sort(), all.sort());
   } finally {

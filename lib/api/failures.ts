@@ -16,6 +16,8 @@ const incidentItemSchema = z.object({
   /** `now`: deliveries are lost or will be. `soon`: something is not as it should be. `note`: perhaps only a stranger. */
   urgency: z.enum(urgencies),
   title: z.string(),
+  /** What the endpoint is called that it is about; `title` begins with it. */
+  name: z.string().nullable(),
   cause: z.string(),
   cure: z.string(),
   /** A line for the settings that belongs to the cure. */

@@ -14,10 +14,10 @@ export async function receiveLegacy(inbox: Inbox, token: string, { request, rece
   if (legacyToken === null || acceptToken(token, legacyToken, "", new Uint8Array()) === null) {
     request.resume();
     const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
-    return wait === null ? refusal(404, "not_found", "There is nothing here.") : tooMany(wait);
+    return wait === null ? refusal(404, "not_found", "There is nothing here.") : tooMany(inbox, wait);
   }
   const read = await readBody(request, maxBodyBytes, inbox.bodyRoom);
-  if (!read.ok) return bodyRefusal(request, read.reason, maxBodyBytes);
+  if (!read.ok) return bodyRefusal(inbox, request, read.reason);
   const verified = acceptToken(token, legacyToken, legacyDeliveryId(read.body), read.body);
   if (!verified) return refusal(404, "not_found", "There is nothing here.");
   const userAgent = request.headers["user-agent"] ?? null;

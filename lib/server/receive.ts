@@ -14,10 +14,7 @@ const LINGER_MS = 5_000;
 /** Takes one request to `POST /api/allo`, and answers only once it is on disk or refused. */
 export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): Promise<Response> {
   const read = await readBody(request, inbox.env.maxBodyBytes, inbox.bodyRoom);
-  if (!read.ok) {
-    if (read.reason === "too_large") inbox.health.failures.note({ kind: "body_too_large" });
-    return bodyRefusal(request, read.reason, inbox.env.maxBodyBytes);
-  }
+  if (!read.ok) return bodyRefusal(inbox, request, read.reason);
   const headers = headerList(request);
   const remoteAddress = clientAddress(request, inbox.env.trustedProxies);
   const result = verify(signedHeadersOf(headers), read.body, inbox.secrets, receivedAt / 1000);
@@ -26,10 +23,7 @@ export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): 
     return store(inbox, { verified: result.verified, receivedAt, remoteAddress, userAgent, headers });
   }
   const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
-  if (wait !== null) {
-    inbox.health.failures.note({ kind: "flood" });
-    return tooMany(wait);
-  }
+  if (wait !== null) return tooMany(inbox, wait);
   const { status, code, message } = explain(result.failure, inbox.secretMissing);
   inbox.rejectionDesk.take({ receivedAt, reason: code, remoteAddress, headers, body: read.body, bodyComplete: true });
   return refusal(status, code, message, status === 503 ? { "Retry-After": "60" } : {});
@@ -49,12 +43,14 @@ export async function store(inbox: Inbox, arrival: Arrival): Promise<Response> {
 
 type BodyFailure = Exclude<BodyResult, { ok: true }>["reason"];
 
-export function bodyRefusal(request: IncomingMessage, reason: BodyFailure, limit: number): Response {
+export function bodyRefusal({ env, health }: Inbox, request: IncomingMessage, reason: BodyFailure): Response {
   if (reason === "no_room") {
     const message = "Too many long bodies are on their way at once. Send this again later.";
     return lingering(request, refusal(503, "busy", message, { "Retry-After": "5" }));
   }
   if (reason === "aborted") return refusal(400, "incomplete_body", "The connection ended before the body did.");
+  health.failures.note({ kind: "body_too_large" });
+  const limit = env.maxBodyBytes;
   return lingering(
     request,
     refusal(413, "body_too_large", `The body is over ${limit} bytes. Raise MAX_BODY_BYTES to take it.`),
@@ -68,7 +64,8 @@ function lingering(request: IncomingMessage, { status, headers, body }: Response
   return new Response(body?.pipeThrough(rest) ?? null, { status, headers });
 }
 
-export function tooMany(waitSeconds: number): Response {
+export function tooMany({ health }: Inbox, waitSeconds: number): Response {
+  health.failures.note({ kind: "flood" });
   return refusal(429, "too_many_unverified", "Too many requests from this address that do not verify.", {
     "Retry-After": String(waitSeconds),
   });

@@ -17,7 +17,7 @@ export function provenDiagnosis(secretLabel: string, first: Fault, others: reado
   return { code: first.code, message: `Signed with the secret “${secretLabel}”, but ${causes}: ${cures}.` };
 }
 
-/** A header keeps its spelling, so that it can be searched for as it stands. */
-function capitalised(text: string): string {
-  return text.startsWith("webhook-") ? text : text.charAt(0).toUpperCase() + text.slice(1);
+/** A header or a prefix keeps its spelling, so that it can be searched for as it stands. */
+export function capitalised(text: string): string {
+  return /^(?:webhook-|whsec_)/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

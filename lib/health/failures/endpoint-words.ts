@@ -71,7 +71,14 @@ const byCause: Readonly<Record<string, Words>> = {
 /** What an endpoint does instead of taking what it is sent; `detail` is what the last try came to. */
 export function endpointAnswers(name: string, cause: string, detail: string | null): IncidentWords {
   const { does, ...words } = byCause[cause] ?? otherWords(cause);
-  return { title: `${name} ${does}`, cause: detail ?? words.cause, cure: words.cure, setting: null };
+  const told = detail === null ? words : { ...words, ...inSentences(detail) };
+  return { title: `${name} ${does}`, ...told, setting: null };
+}
+
+/** What the last try came to says first why, and then often what to do. */
+function inSentences(detail: string): { cause: string; cure?: string } {
+  const end = detail.indexOf(". ") + 1;
+  return end === 0 ? { cause: detail } : { cause: detail.slice(0, end), cure: detail.slice(end + 1) };
 }
 
 function otherWords(cause: string): Words {

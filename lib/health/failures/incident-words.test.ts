@@ -37,6 +37,19 @@ test("each kind and each end has words, and each kind a cure", () => {
   for (const closing of closings) assert.match(closingWords(closing), /^[a-z].+[a-z]$/);
 });
 
+test("a refused request is told in the words of the doctor", () => {
+  const { cause, cure } = incidentWords({
+    kind: "wrong_key",
+    subject: "",
+    name: null,
+    detail: "key_prefix_doubled",
+  });
+  assert.deepEqual(
+    [cause, cure],
+    ["whsec_ stood twice in front of the key.", "Write whsec_ once, and remove it before decoding."],
+  );
+});
+
 test("an endpoint fails under its own name, by what it answers", () => {
   const title = (status: number | null, errorClass: string | null) =>
     incidentWords({
@@ -53,4 +66,16 @@ test("an endpoint fails under its own name, by what it answers", () => {
   assert.equal(title(null, "encoded"), "CRM does not answer as it should");
   assert.equal(endpointCause({ status: null, errorClass: "gone" }), null);
   assert.deepEqual(readEndpointSubject(endpointSubject(3, "4xx")), { endpointId: 3, cause: "4xx" });
+});
+
+test("what an endpoint's last try came to says the cure, if it does", () => {
+  const told = (detail: string) => {
+    const { cause, cure } = incidentWords({ kind: "endpoint_failing", subject: "3 timeout", name: "CRM", detail });
+    return [cause, cure];
+  };
+  assert.deepEqual(told("crm.example takes no connection. Check host and port."), [
+    "crm.example takes no connection.",
+    "Check host and port.",
+  ]);
+  assert.deepEqual(told("No answer."), ["No answer.", "Let it answer 2xx at once and do the work afterwards."]);
 });

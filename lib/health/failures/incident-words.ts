@@ -1,7 +1,9 @@
+import { capitalised } from "#lib/allo/doctor/fault.ts";
+import { faults } from "#lib/allo/doctor/faults.ts";
 import { readEndpointSubject } from "#lib/health/failures/endpoint-cause.ts";
 import { endpointAnswers } from "#lib/health/failures/endpoint-words.ts";
 import type { Closing, Incident } from "#lib/health/failures/incident.ts";
-import type { IncidentKind } from "#lib/health/failures/incident-kinds.ts";
+import { evidenceKindOf, type IncidentKind } from "#lib/health/failures/incident-kinds.ts";
 import { unreadWords } from "#lib/health/failures/unread-words.ts";
 
 /** `setting` is a line for the settings that mends it or belongs to the cure. */
@@ -35,7 +37,8 @@ const words: Readonly<Record<Exclude<IncidentKind, "endpoint_failing" | "endpoin
   wrong_key: {
     title: "The secret is there, but used wrongly",
     cause: "Requests came that were signed with a key made wrongly out of the secret.",
-    ...compareSecret,
+    cure: "Set ALLO_WEBHOOK_SECRET again exactly as Allo shows it, and restart.",
+    setting: null,
   },
   wrong_signing: {
     title: "Signatures made wrongly",
@@ -126,8 +129,16 @@ export function incidentWords({
     case "unread":
       return { ...unreadWords(subject), setting: null };
     default:
-      return { ...words[kind], cause: detail ?? words[kind].cause };
+      return evidenceKindOf(kind) === "rejection"
+        ? { ...words[kind], ...refusalWords(detail) }
+        : { ...words[kind], cause: detail ?? words[kind].cause };
   }
+}
+
+/** What the doctor says of the fault with this code, as sentences. */
+function refusalWords(code: string | null): Partial<IncidentWords> {
+  const fault = faults.find((one) => one.code === code);
+  return fault ? { cause: `${capitalised(fault.cause)}.`, cure: `${capitalised(fault.cure)}.` } : {};
 }
 
 const closed: Readonly<Record<Closing, string>> = {

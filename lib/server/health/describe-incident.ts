@@ -17,6 +17,7 @@ export function describeIncident(incident: Incident): IncidentItem {
     kind,
     urgency: urgencyOf[kind],
     ...incidentWords(incident),
+    name: incident.name,
     endpointId: isOfEndpoint ? readEndpointSubject(subject).endpointId : null,
     state: closedAt === null ? "open" : "closed",
     count,

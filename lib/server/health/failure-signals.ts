@@ -35,10 +35,10 @@ export function createFailureSignals(failures: Failures, db: Db) {
     /** A request did not verify, and the doctor has looked at it. */
     refused(
       { id, receivedAt, webhookId }: Pick<StoredRejection, "id" | "receivedAt" | "webhookId">,
-      { code, message }: Diagnosis,
+      { code }: Diagnosis,
     ): void {
       const kind = rejectionKind(code);
-      if (kind) failures.note({ kind, at: receivedAt, evidence: id, detail: message, webhookId });
+      if (kind) failures.note({ kind, at: receivedAt, evidence: id, detail: code, webhookId });
     },
     /** Deliveries were read. */
     read({ read }: { read: readonly number[] }): void {
