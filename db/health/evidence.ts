@@ -26,8 +26,9 @@ export function createEvidence(db: Db): Evidence {
   );
   const through = db.$client
     .prepare<[string, number, number], number>(
-      `select 1 from deliveries cross join attempts on attempts.delivery_id = deliveries.id
-        where webhook_id = ? and (attempts.received_at > ? or promoted and attempts.received_at = ?) limit 1`,
+      `select 1 from deliveries cross join attempts
+          on attempts.id = (select max(id) from attempts where delivery_id = deliveries.id)
+        where webhook_id = ? and (attempts.received_at > ? or promoted and attempts.received_at = ?)`,
     )
     .pluck();
   const last = db.$client.prepare<[], number>("select received_at from deliveries order by id desc limit 1").pluck();

@@ -115,6 +115,17 @@ test("a wrong secret closes as soon as what was refused comes through, and comes
   assert.equal(closed().data[0]?.closedBecause, "deliveries verify again");
 });
 
+test("what was refused last comes through when it is promoted, at the time at which it was refused", (t) => {
+  const { refuse, advance, open, write, ids, signals } = desk(t);
+  const refusedAt = Date.now();
+  refuse(1, "msg_1");
+  advance(MINUTE);
+  const { id } = write({ ...arrival("msg_1", smsBody("sms_1")), receivedAt: refusedAt }, ids.next(), true);
+  signals.read({ read: [id] });
+  advance(1_000);
+  assert.deepEqual(open(), []);
+});
+
 test("a start goes on where the last one stopped, and a secret that is set closes what its absence opened", (t) => {
   const before = desk(t, { secretMissing: true });
   before.refuse(1, null, "no_secret");
