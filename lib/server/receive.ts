@@ -49,8 +49,8 @@ export function bodyRefusal({ env, health }: Inbox, request: IncomingMessage, re
     return lingering(request, refusal(503, "busy", message, { "Retry-After": "5" }));
   }
   if (reason === "aborted") return refusal(400, "incomplete_body", "The connection ended before the body did.");
-  health.failures.note({ kind: "body_too_large" });
   const limit = env.maxBodyBytes;
+  health.failures.note({ kind: "body_too_large", detail: String(limit) });
   return lingering(
     request,
     refusal(413, "body_too_large", `The body is over ${limit} bytes. Raise MAX_BODY_BYTES to take it.`),

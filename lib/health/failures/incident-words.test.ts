@@ -50,6 +50,15 @@ test("a refused request is told in the words of the doctor", () => {
   );
 });
 
+test("a larger limit is proposed than the one that was too small", () => {
+  const setting = (detail: string | null) =>
+    incidentWords({ kind: "body_too_large", subject: "", name: null, detail }).setting;
+  assert.deepEqual(
+    [setting("100000000"), setting("900000000"), setting(null)],
+    ["MAX_BODY_BYTES=400000000", "MAX_BODY_BYTES=1073741824", "MAX_BODY_BYTES=33554432"],
+  );
+});
+
 test("an endpoint fails under its own name, by what it answers", () => {
   const title = (status: number | null, errorClass: string | null) =>
     incidentWords({

@@ -10,11 +10,8 @@ import { unreadWords } from "#lib/health/failures/unread-words.ts";
 export type IncidentWords = { title: string; cause: string; cure: string; setting: string | null };
 
 const SECRET_LINE = "ALLO_WEBHOOK_SECRET=whsec_…";
-const compareSecret: Pick<IncidentWords, "cure" | "setting"> = {
-  cure: "Compare the secret with the one that Allo shows under Settings > Webhooks, where each endpoint has its own; then restart.",
-  setting: SECRET_LINE,
-};
-const leaveBodyAlone = "Let no proxy, gateway or framework in front of the inbox touch what Allo sends.";
+/** What MAX_BODY_BYTES is unless it is set, and at most. */
+const [USUAL_LIMIT, LARGEST_LIMIT] = [8 * 1024 * 1024, 1024 ** 3];
 
 const words: Readonly<Record<Exclude<IncidentKind, "endpoint_failing" | "endpoint_off" | "unread">, IncidentWords>> = {
   storage: {
@@ -32,7 +29,8 @@ const words: Readonly<Record<Exclude<IncidentKind, "endpoint_failing" | "endpoin
   wrong_secret: {
     title: "Wrong secret",
     cause: "Requests came that no secret of this inbox signed.",
-    ...compareSecret,
+    cure: "Compare the secret with the one that Allo shows under Settings > Webhooks, where each endpoint has its own; then restart.",
+    setting: SECRET_LINE,
   },
   wrong_key: {
     title: "The secret is there, but used wrongly",
@@ -49,14 +47,14 @@ const words: Readonly<Record<Exclude<IncidentKind, "endpoint_failing" | "endpoin
   body_changed: {
     title: "Bodies are changed on the way",
     cause: "The signature fits, but not to the bytes that arrive.",
-    cure: leaveBodyAlone,
+    cure: "Let no proxy, gateway or framework in front of the inbox touch what Allo sends.",
     setting: null,
   },
   body_too_large: {
     title: "A body was too large",
     cause: "Long calls have long transcripts. Allo tries again for 27 and a half hours.",
     cure: "Raise the limit and restart, before Allo gives up.",
-    setting: "MAX_BODY_BYTES=33554432",
+    setting: null,
   },
   clock_off: {
     title: "Clocks differ",
@@ -126,6 +124,8 @@ export function incidentWords({
         cure: "Mend it, turn it on again, and recover what it missed meanwhile.",
         setting: null,
       };
+    case "body_too_large":
+      return { ...words[kind], setting: `MAX_BODY_BYTES=${largerLimit(Number(detail ?? USUAL_LIMIT))}` };
     case "unread":
       return { ...unreadWords(subject), setting: null };
     default:
@@ -133,6 +133,10 @@ export function incidentWords({
         ? { ...words[kind], ...refusalWords(detail) }
         : { ...words[kind], cause: detail ?? words[kind].cause };
   }
+}
+
+function largerLimit(limit: number): number {
+  return Math.min(4 * limit, LARGEST_LIMIT);
 }
 
 /** What the doctor says of the fault with this code, as sentences. */

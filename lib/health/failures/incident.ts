@@ -25,7 +25,7 @@ export type Failure = {
   at: number;
   /** The id of what shows it. */
   evidence: number | null;
-  /** What is known of this one: a sentence, or of a refused request the code of what the doctor says. */
+  /** What is known of this one: a sentence, or of a refused request the code of what the doctor says, or the limit. */
   detail: string | null;
   /** Of a refused request: once a delivery of this id is stored, it has come through. */
   webhookId: string | null;
