@@ -31,6 +31,7 @@ test("the parts add up to the file, and every table of ours has its part", async
       "__drizzle_migrations",
       "callback_marks",
       "gaps",
+      "incidents",
       "recordings",
       "rejections",
       "sqlite_sequence",
