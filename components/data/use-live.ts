@@ -78,8 +78,7 @@ export function useLive(): LiveStatus {
 
     return () => {
       disconnect();
-      for (const job of [counts, rejections, calls, forwards, missing, everything]) job.cancel();
-      for (const job of [counts, rejections, calls, forwards, failures, everything]) job.cancel();
+      for (const job of [counts, rejections, calls, forwards, missing, failures, everything]) job.cancel();
     };
   }, [client]);
 

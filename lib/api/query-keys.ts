@@ -72,6 +72,7 @@ export const queryKeys = {
     missing: {
       all: () => [...queryKeys.health.all, "missing"] as const,
       list: (state: GapState, kind: GapKind | null) => [...queryKeys.health.missing.all(), state, kind] as const,
+    },
     failures: {
       all: () => [...queryKeys.health.all, "failures"] as const,
       list: (state: IncidentState) => [...queryKeys.health.failures.all(), state] as const,

@@ -5,6 +5,8 @@ import type { Inbox } from "#lib/server/inbox.ts";
 const HEARTBEAT_MS = 15_000;
 /** Changes are gathered this long, so that a burst is one write and not a thousand. */
 const GATHER_MS = 100;
+/** Told without saying what changed: the page asks again. */
+const BARE_NEWS = ["missing", "failures"] as const;
 /** More at once than this are announced, not listed. */
 const MOST_LISTED = 100;
 
@@ -15,10 +17,9 @@ type Source = Pick<Inbox, "live"> & { deliveries: Pick<Inbox["deliveries"], "lis
 
 /**
  * Server-sent events of what changes: `delivery` and `attempt` with the item, `rejection`, `recording` with its call, `burst`
- * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `reset` where the client missed too
- * much, `missing` when the list of missing events changed, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
- * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `failures` when these did, `reset` where the client missed too
- * much, `ping` as a heartbeat that a page can hear. The event id is the newest delivery's id, and `lastEventId` resumes there.
+ * where there are too many to list, `forwards` when endpoints or what is owed to them changed, `missing` and `failures` when those
+ * lists did, `reset` where the client missed too much, `ping` as a heartbeat that a page can hear. The event id is the newest
+ * delivery's id, and `lastEventId` resumes there.
  */
 export function liveStream(
   inbox: Source,
@@ -75,11 +76,7 @@ export function liveStream(
         forwarded = true;
         timer ??= setTimeout(sendChanges, GATHER_MS);
       }
-      function onMissing(): void {
-        send(message("missing", {}, null));
-      function onFailures(): void {
-        send(message("failures", {}, null));
-      }
+      const bareNews = BARE_NEWS.map((name) => [name, () => send(message(name, {}, null))] as const);
       function onRejection(rejection: { id: number }): void {
         send(message("rejection", rejection, null));
       }
@@ -102,23 +99,20 @@ export function liveStream(
         clearInterval(heartbeat);
         if (timer) clearTimeout(timer);
         inbox.live.off("changes", onChanges).off("recordings", onRecordings).off("rejection", onRejection);
-        inbox.live.off("missing", onMissing);
         inbox.live.off("forwards", onForwards).off("access", lookAgain).off("close", end);
+        for (const [name, tell] of bareNews) inbox.live.off(name, tell);
       };
       inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
       if (may(access.actor, "raw")) {
-        inbox.live.on("rejection", onRejection).on("forwards", onForwards).on("missing", onMissing);
-        inbox.live.off("failures", onFailures).off("forwards", onForwards).off("access", lookAgain).off("close", end);
-      };
-      inbox.live.on("changes", onChanges).on("recordings", onRecordings).on("access", lookAgain).on("close", end);
-      if (may(access.actor, "raw")) {
-        inbox.live.on("rejection", onRejection).on("forwards", onForwards).on("failures", onFailures);
+        inbox.live.on("rejection", onRejection).on("forwards", onForwards);
+        for (const [name, tell] of bareNews) inbox.live.on(name, tell);
       }
       signal.addEventListener("abort", () => cleanUp());
       send(`retry: 2000\n\n${missed(inbox, access, lastEventId)}`);
     },
-    cancel() 
-      cleanUp();,
+    cancel() {
+      cleanUp();
+    },
   });
   return new Response(body, {
     headers: {
