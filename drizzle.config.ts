@@ -11,6 +11,7 @@ export default defineConfig({
     "./db/contract-schema.ts",
     "./db/missing-schema.ts",
     "./db/incident-schema.ts",
+    "./db/sender-schema.ts",
   ],
   out: "./db/migrations",
   casing: "snake_case",

@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery, Projection, ProjectionKind } from "#db/projection.ts";
-import { progress } from "#db/schema.ts";
+import { type attempts, progress } from "#db/schema.ts";
 
 /** `one-by-one`: what a projection stumbles over is left out of it, and no other delivery suffers. Slow. */
 export type Care = "together" | "one-by-one";
@@ -10,10 +10,12 @@ export type Care = "together" | "one-by-one";
 /** What projections threw over a delivery. */
 type Failures = unknown[];
 
+type FollowedAttempt = Pick<typeof attempts.$inferSelect, "id" | "deliveryId">;
+
 /** The projections, each with the place in the attempt log that it has come to. */
 export type ProjectionFollowers = {
-  /** Moves those that stand at attempt `from` on to attempt `to`, which brought `delivery` or nothing new. */
-  advance(from: number, to: number, delivery: NotedDelivery | null, care: Care): Failures;
+  /** Moves those that stand at attempt `from` on to attempt `to`, which brought `delivery`, or its delivery once more. */
+  advance(from: number, to: FollowedAttempt, delivery: NotedDelivery | null, care: Care): Failures;
   /** A delivery that this version reads otherwise than it was read before. */
   noteAgain(delivery: NotedDelivery, care: Care): Failures;
   /** Where the hindmost stands, or null when all have come as far as `cursor`. */
@@ -24,6 +26,10 @@ export type ProjectionFollowers = {
   /** Forgets what was not committed. */
   restore(): void;
 };
+
+type Noting = (projection: Projection) => void;
+const noting = (delivery: NotedDelivery) => (projection: Projection) => projection.note(delivery);
+const notingRepeat = (deliveryId: number) => (projection: Projection) => projection.noteRepeat?.(deliveryId);
 
 type Follower = { kind: ProjectionKind; projection: Projection; position: number };
 
@@ -51,15 +57,15 @@ export function createProjectionFollowers(db: Db, kinds: readonly ProjectionKind
     })
     .prepare();
 
-  const noteAlone = db.$client.transaction((projection: Projection, delivery: NotedDelivery) => {
-    projection.note(delivery);
+  const noteAlone = db.$client.transaction((projection: Projection, noteIt: Noting) => {
+    noteIt(projection);
     projection.settle();
   });
 
-  function note(follower: Follower, delivery: NotedDelivery, care: Care): Failures {
+  function note(follower: Follower, noteIt: Noting, care: Care): Failures {
     try {
-      if (care === "one-by-one") noteAlone(follower.projection, delivery);
-      else follower.projection.note(delivery);
+      if (care === "one-by-one") noteAlone(follower.projection, noteIt);
+      else noteIt(follower.projection);
       return [];
     } catch (cause) {
       if (care === "together" || !isFaultOfContent(cause)) throw cause;
@@ -71,15 +77,16 @@ export function createProjectionFollowers(db: Db, kinds: readonly ProjectionKind
   return {
     advance(from, to, delivery, care) {
       const failures: Failures = [];
+      const noteIt = delivery ? noting(delivery) : notingRepeat(to.deliveryId);
       for (const follower of followers) {
         if (follower.position !== from) continue;
-        if (delivery) failures.push(...note(follower, delivery, care));
-        follower.position = to;
+        failures.push(...note(follower, noteIt, care));
+        follower.position = to.id;
       }
       return failures;
     },
     noteAgain: (delivery, care) =>
-      followers.filter(({ kind }) => !kind.counts).flatMap((follower) => note(follower, delivery, care)),
+      followers.filter(({ kind }) => !kind.counts).flatMap((follower) => note(follower, noting(delivery), care)),
     hindmost(cursor) {
       const behind = followers.map(({ position }) => position).filter((position) => position < cursor);
       return behind.length === 0 ? null : Math.min(...behind);

@@ -1,5 +1,6 @@
 import { conversations } from "#db/conversations/projection.ts";
 import { contract } from "#db/health/contract-projection.ts";
+import { lateness } from "#db/health/late-arrivals.ts";
 import { radarTraces } from "#db/health/radar-projection.ts";
 import type { Db } from "#db/open.ts";
 import type { AlloEvent } from "#lib/allo/envelope.ts";
@@ -19,6 +20,8 @@ export type NotedDelivery = {
  */
 export type Projection = {
   note(delivery: NotedDelivery): void;
+  /** A further request brought a delivery that was noted before. */
+  noteRepeat?(deliveryId: number): void;
   /** Brings the tables up to everything noted since the last time. */
   settle(): void;
 };
@@ -39,4 +42,4 @@ export type ProjectionKind = {
 };
 
 /** Everything that is folded from the log besides the readings. A new one is filled from the start of the log by itself. */
-export const projectionKinds: readonly ProjectionKind[] = [conversations, contract, radarTraces];
+export const projectionKinds: readonly ProjectionKind[] = [conversations, contract, radarTraces, lateness];

@@ -110,7 +110,7 @@ export function createProjector(
           break;
         }
         const delivery = log.read(attempt, tally);
-        stumble(attempt.deliveryId, projections.advance(position, attempt.id, delivery, care));
+        stumble(attempt.deliveryId, projections.advance(position, attempt, delivery, care));
         position = attempt.id;
         (attempt.verdict === "stored" ? changes.read : changes.repeated).push(attempt.deliveryId);
         settleSometimes();
@@ -130,7 +130,7 @@ export function createProjector(
       done = hindmost === null;
       if (hindmost === null) continue;
       for (const attempt of nextAttempts.all({ after: hindmost })) {
-        stumble(attempt.deliveryId, projections.advance(hindmost, attempt.id, log.recall(attempt), care));
+        stumble(attempt.deliveryId, projections.advance(hindmost, attempt, log.recall(attempt), care));
         hindmost = attempt.id;
         settleSometimes();
         if (performance.now() >= deadline) break;

@@ -97,6 +97,8 @@ function refreshEverything(client: QueryClient) {
 }
 
 function refreshCounts(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: queryKeys.health.sender() });
+  void client.invalidateQueries({ queryKey: queryKeys.health.outages() });
   void client.invalidateQueries({ queryKey: queryKeys.stats.all });
   void client.invalidateQueries({ queryKey: queryKeys.health.contract() });
   void client.invalidateQueries({ queryKey: queryKeys.deliveries.newerLists() });

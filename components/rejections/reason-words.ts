@@ -6,6 +6,7 @@ const words: Record<string, string> = {
   stale_timestamp: "Timestamp too far from our clock",
   bad_signature: "No secret matches",
   no_secret: "No secret is set",
+  storage_unavailable: "The database could not be written",
 };
 
 /** Why a request was refused, in a few words; a reason that this page does not know is shown as it is. */

@@ -61,6 +61,8 @@ const makers = {
   "contact.updated": (_, id) => contact(id, { company: "Test Company", emails: [them.email] }),
 } as const satisfies Record<string, (now: number, randomId: string) => Record<string, unknown>>;
 
+/** Who sends the test events. */
+export const TEST_USER_AGENT = "Allo-Inbox-Test";
 export const TEST_TOPICS: readonly string[] = Object.keys(makers);
 
 /**

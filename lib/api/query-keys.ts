@@ -77,6 +77,8 @@ export const queryKeys = {
       all: () => [...queryKeys.health.all, "failures"] as const,
       list: (state: IncidentState) => [...queryKeys.health.failures.all(), state] as const,
     },
+    sender: () => [...queryKeys.health.all, "sender"] as const,
+    outages: () => [...queryKeys.health.all, "outages"] as const,
   },
   /** Apart from the rest, so that a try somewhere does not count anew. */
   replayCount: { of: (deliveryId: number, endpointId: number) => ["replay-count", deliveryId, endpointId] as const },

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Arrival } from "#db/ingest.ts";
 import { type VerifyFailure, verify } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
+import { codeOf } from "#lib/server/error-code.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
 import { clientAddress, headerList, type Incoming } from "#lib/server/incoming.ts";
 import { answer, refusal } from "#lib/server/json.ts";
@@ -25,6 +26,7 @@ export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): 
   const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
   if (wait !== null) return tooMany(inbox, wait);
   const { status, code, message } = explain(result.failure, inbox.secretMissing);
+  if (isPerhapsOurFault(result.failure)) inbox.health.outages.refused({ reason: code, receivedAt, headers });
   inbox.rejectionDesk.take({ receivedAt, reason: code, remoteAddress, headers, body: read.body, bodyComplete: true });
   return refusal(status, code, message, status === 503 ? { "Retry-After": "60" } : {});
 }
@@ -32,8 +34,12 @@ export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): 
 /** Stores what is verified. Nothing but the commit stands between this and the 200. */
 export async function store(inbox: Inbox, arrival: Arrival): Promise<Response> {
   try {
-    return answer(await inbox.ingest.store(arrival));
+    const stored = await inbox.ingest.store(arrival);
+    inbox.health.outages.stored(arrival);
+    return answer(stored);
   } catch (cause) {
+    const detail = codeOf(cause);
+    inbox.health.outages.refused({ ...arrival, reason: "storage_unavailable", detail });
     return storageUnavailable(
       cause,
       "The delivery could not be stored, so it is not acknowledged. Send it again later.",
@@ -69,6 +75,11 @@ export function tooMany({ health }: Inbox, waitSeconds: number): Response {
   return refusal(429, "too_many_unverified", "Too many requests from this address that do not verify.", {
     "Retry-After": String(waitSeconds),
   });
+}
+
+/** Whether it may well have been Allo: what is only old must at least be signed. */
+function isPerhapsOurFault(failure: VerifyFailure): boolean {
+  return failure.code === "stale_timestamp" ? failure.signedBy !== null : failure.code === "bad_signature";
 }
 
 type Refused = { status: number; code: string; message: string };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { sign } from "#lib/allo/signature.ts";
-import { makeTestEvent, TEST_TOPICS } from "#lib/allo/test-event.ts";
+import { makeTestEvent, TEST_TOPICS, TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
 
 const acknowledgement = z.object({ status: z.enum(["stored", "duplicate", "conflict"]), id: z.int() });
@@ -28,7 +28,7 @@ export async function sendTestEvent(inbox: Inbox, topic: string): Promise<TestEv
     method: "POST",
     headers: {
       "content-type": "application/json",
-      "user-agent": "Allo-Inbox-Test",
+      "user-agent": TEST_USER_AGENT,
       "webhook-id": event.webhookId,
       "webhook-timestamp": String(timestamp),
       "webhook-signature": sign(secret, event.webhookId, timestamp, body),

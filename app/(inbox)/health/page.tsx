@@ -3,9 +3,12 @@ import type { Metadata } from "next";
 import { prefetchPages } from "#app/(inbox)/prefetch-pages.ts";
 import { CLOSED_FAILURES_PAGE_SIZE, OPEN_FAILURES_LIMIT } from "#components/data/failure-queries.ts";
 import { makeQueryClient } from "#components/data/query-client.ts";
+import { senderQuery } from "#components/data/sender-queries.ts";
 import { ClosedLately } from "#components/health/failures/closed-lately.tsx";
 import { OpenFailures } from "#components/health/failures/open-failures.tsx";
 import { StateLine } from "#components/health/failures/state-line.tsx";
+import { SenderClock } from "#components/health/sender/sender-clock.tsx";
+import { SenderCountdown } from "#components/health/sender/sender-countdown.tsx";
 import { queryKeys } from "#lib/api/query-keys.ts";
 import { pageAccess } from "#lib/server/auth/page-access.ts";
 import { inbox } from "#lib/server/inbox.ts";
@@ -20,10 +23,13 @@ export default async function HealthPage() {
   const closed = failures.list(access, "closed", { limit: CLOSED_FAILURES_PAGE_SIZE });
   client.setQueryData(queryKeys.health.failures.list("open"), open);
   prefetchPages(client, queryKeys.health.failures.list("closed"), closed);
+  client.setQueryData(senderQuery().queryKey, inbox().health.senderClock.read(access));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <StateLine />
+      <SenderCountdown />
       <OpenFailures />
+      <SenderClock />
       <ClosedLately />
     </HydrationBoundary>
   );

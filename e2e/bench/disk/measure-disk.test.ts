@@ -25,6 +25,7 @@ test("the parts add up to the file, and every table of ours has its part", async
   const people = ["accounts", "api_keys", "audit", "key_marks", "links", "rate_limits", "sessions", "sign_in_tries"];
   const forwarding = ["endpoints", "forward_attempts", "forward_order", "forwards", "recoveries"];
   const health = ["contract_findings", "contract_marks", "contract_shapes", "contract_totals"];
+  const sender = ["outages", "refusal_hours", "server_runs", "turned_away"];
   assert.deepEqual(
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [
@@ -38,6 +39,7 @@ test("the parts add up to the file, and every table of ours has its part", async
       ...people,
       ...forwarding,
       ...health,
+      ...sender,
       "two_factors",
       "users",
       "verifications",

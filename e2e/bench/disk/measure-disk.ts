@@ -69,6 +69,7 @@ function sizeOf(what: string, { directory, count }: Filled): Disk {
   return { what, count, bodyBytes, fileBytes, perByte: fileBytes / bodyBytes, parts };
 }
 
+const counters = ["tallies", "hours", "lags", "progress", "line_activity", "late_arrivals", "late_tallies"];
 const conversations = [
   "statements",
   "touches",
@@ -87,6 +88,6 @@ export function partOf(table: string): keyof Parts {
   if (table === "calls" || table === "call_events" || table === "call_facets") return "calls";
   if (table === "vocabulary" || /^((call|contact)_)?search/.test(table)) return "search";
   if (conversations.includes(table)) return "conversations";
-  if (["tallies", "hours", "lags", "progress", "line_activity"].includes(table)) return "counters";
+  if (counters.includes(table)) return "counters";
   return "other";
 }

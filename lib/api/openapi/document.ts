@@ -31,10 +31,12 @@ import { type JsonObject, jsonSchema } from "#lib/api/openapi/parts.ts";
 import { peoplePaths } from "#lib/api/openapi/people-paths.ts";
 import { recordingPaths } from "#lib/api/openapi/recording-paths.ts";
 import { searchPaths } from "#lib/api/openapi/search-paths.ts";
+import { senderPaths } from "#lib/api/openapi/sender-paths.ts";
 import { pageSchema } from "#lib/api/page.ts";
 import { invitationsSchema, newLinkSchema, peopleSchema, personSchema } from "#lib/api/people.ts";
 import { promotionSchema, rejectionItemSchema, rejectionSchema } from "#lib/api/rejection.ts";
 import { searchAnswerSchema } from "#lib/api/search.ts";
+import { outagePageSchema, senderSchema } from "#lib/api/sender.ts";
 import { setupSchema } from "#lib/api/setup.ts";
 import { statsSchema } from "#lib/api/stats.ts";
 import { threadItemSchema, threadSchema } from "#lib/api/thread.ts";
@@ -49,6 +51,7 @@ export const apiPaths = {
   ...forwardingPaths,
   ...contractPaths,
   ...healthPaths,
+  ...senderPaths,
   ...peoplePaths,
   ...accountPaths,
   ...healthPaths,
@@ -106,6 +109,8 @@ export function openApiDocument(serverUrl: string): JsonObject {
         Contract: jsonSchema(contractSchema),
         ContractFinding: jsonSchema(contractFindingSchema),
         IncidentPage: jsonSchema(incidentPageSchema),
+        Sender: jsonSchema(senderSchema),
+        OutagePage: jsonSchema(outagePageSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
         Setup: jsonSchema(setupSchema),

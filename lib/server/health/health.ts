@@ -3,10 +3,12 @@ import { type ContractWatch, createContractWatch } from "#lib/server/health/cont
 import { createFailureSignals, type FailureSignals } from "#lib/server/health/failure-signals.ts";
 import { createFailures, type Failures } from "#lib/server/health/failures.ts";
 import { createMissingEvents, type MissingEvents } from "#lib/server/health/missing.ts";
+import { type OutageDesk, startOutageDesk } from "#lib/server/health/outage-desk.ts";
+import { createSenderClock, type SenderClock } from "#lib/server/health/sender-clock.ts";
 import type { LiveBus } from "#lib/server/live-bus.ts";
 import { logged } from "#lib/server/log.ts";
 
-type Source = { db: Db; projections: Db; secretMissing: boolean; live: LiveBus; catchUp: () => void };
+type Source = { db: Db; projections: Db; live: LiveBus; secretMissing: boolean; catchUp: () => void };
 
 /** How the delivery side does, one field a question. */
 export type Health = {
@@ -15,6 +17,8 @@ export type Health = {
   signals: FailureSignals;
   contract: ContractWatch;
   missing: MissingEvents;
+  outages: OutageDesk;
+  senderClock: SenderClock;
   stop(): Promise<void>;
 };
 
@@ -34,13 +38,27 @@ export function createHealth({ db, projections, secretMissing, live, catchUp }: 
     onError: logged("looking for missing events failed"),
   });
   live.on("changes", missing.wake);
+  const outages = startOutageDesk({
+    db: projections,
+    secretMissing,
+    now: Date.now,
+    onError: logged("watching for outages failed"),
+  });
+  live.once("close", outages.stopping);
+  const readSoFar = () => {
+    outages.catchUp();
+    catchUp();
+  };
   return {
     failures,
     signals: createFailureSignals(failures, projections),
     contract: createContractWatch(db, catchUp, Date.now),
     missing,
+    outages,
+    senderClock: createSenderClock(db, readSoFar, Date.now),
     async stop() {
       failures.stop();
+      outages.stop();
       live.off("changes", missing.wake);
       await missing.stop();
     },

@@ -1,0 +1,251 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import type { Db } from "#db/open.ts";
+import { arrival, smsBody, testInbox } from "#db/testing.ts";
+import { sign } from "#lib/allo/signature.ts";
+import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
+import { grant } from "#lib/server/auth/authorized.ts";
+import { startOutageDesk } from "#lib/server/health/outage-desk.ts";
+import { createSenderClock } from "#lib/server/health/sender-clock.ts";
+
+const START = Date.parse("2026-03-16T09:20:00.000Z");
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const visitor = {
+  actor: { kind: "key", id: "1", name: "test", role: "administrator" },
+  remoteAddress: "192.0.2.7",
+} as const;
+
+/** An inbox whose server starts, stops and dies by hand, on a clock of its own. */
+function watched(t: TestContext) {
+  t.mock.timers.enable({ apis: ["setInterval", "setTimeout", "Date"], now: START });
+  const inbox = testInbox(t);
+  inbox.db.$client.pragma("synchronous = OFF");
+  const errors: unknown[] = [];
+  const access = grant(visitor, "raw");
+  assert.ok(access);
+  const start = (secretMissing = false) =>
+    startOutageDesk({ db: inbox.db, secretMissing, now: Date.now, onError: (cause) => errors.push(cause) });
+  let desk = start();
+  const catchUp = () => {
+    desk.catchUp();
+    inbox.readAll();
+  };
+  const clock = createSenderClock(inbox.db, catchUp, Date.now);
+  return {
+    inbox,
+    errors,
+    get desk() {
+      return desk;
+    },
+    /** In steps, as the clock of the test stands at the end of each already while its timers run. */
+    pass(ms: number) {
+      for (let left = ms; left > 0; left -= 10 * SECOND) t.mock.timers.tick(Math.min(left, 10 * SECOND));
+    },
+    restart(secretMissing?: boolean) {
+      desk = start(secretMissing);
+    },
+    sender: () => clock.read(access),
+    outages: () => clock.outages(access, { limit: 50 }).data,
+    page: (limit: number, cursor?: number) => clock.outages(access, { limit, cursor }),
+  };
+}
+
+function refusal(webhookId: string, reason: string, receivedAt = Date.now()) {
+  const timestamp = Math.floor(receivedAt / 1000);
+  const key = { label: "other", key: new Uint8Array(32) };
+  const headers: [string, string][] = [
+    ["webhook-id", webhookId],
+    ["webhook-timestamp", String(timestamp)],
+    ["webhook-signature", sign(key, webhookId, timestamp, new Uint8Array())],
+  ];
+  return { reason, receivedAt, headers };
+}
+
+/** Stores a message that happened at `eventAt`, as it comes now. */
+function comes({ inbox, desk }: ReturnType<typeof watched>, webhookId: string, eventAt = Date.now()): void {
+  const body = smsBody(webhookId).replace("2026-03-17T08:01:13.000Z", new Date(eventAt).toISOString());
+  const one = arrival(webhookId, body, Date.now());
+  inbox.write(one, inbox.ids.next(), false);
+  desk.stored(one);
+}
+
+function breakWrites(db: Db): () => void {
+  db.$client.pragma("query_only = ON");
+  return () => db.$client.pragma("query_only = OFF");
+}
+
+test("a clean stop is an outage up to the next start", (t) => {
+  const server = watched(t);
+  assert.deepEqual(server.outages(), []);
+  server.pass(HOUR);
+  server.desk.stopping();
+  server.pass(3 * SECOND);
+  server.desk.stop();
+  server.pass(20 * SECOND);
+  server.restart();
+  assert.partialDeepStrictEqual(server.outages(), [
+    {
+      kind: "down",
+      detail: "stopped",
+      startedAt: new Date(START + HOUR).toISOString(),
+      endedAt: new Date(START + HOUR + 23 * SECOND).toISOString(),
+      uncertainMs: 0,
+    },
+  ]);
+  assert.equal(server.page(50).watchedSince, new Date(START).toISOString());
+});
+
+test("after SIGKILL the outage begins with the last sign of life, and what Allo's retries brought is told with it", (t) => {
+  const server = watched(t);
+  server.pass(HOUR + 4 * SECOND);
+  t.mock.timers.reset();
+  t.mock.timers.enable({ apis: ["setInterval", "setTimeout", "Date"], now: START + 2 * HOUR });
+  server.restart();
+  server.pass(34 * MINUTE);
+  comes(server, "msg_late", START + 2 * HOUR - 65 * SECOND);
+  comes(server, "msg_in_time");
+  const [outage] = server.outages();
+  assert.partialDeepStrictEqual(outage, {
+    kind: "down",
+    detail: "killed",
+    uncertainMs: 10 * SECOND,
+    startedAt: new Date(START + HOUR).toISOString(),
+    endedAt: new Date(START + 2 * HOUR).toISOString(),
+    late: { count: 1 },
+    missing: { underWay: 0, givenUp: 0 },
+  });
+  assert.partialDeepStrictEqual(outage?.late.newest, [{ number: 4, lateMs: 35 * MINUTE + 5 * SECOND }]);
+  const { day, newestLate } = server.sender();
+  assert.deepEqual(day, { deliveries: 2, late: [{ number: 4, deliveries: 1 }], deafMs: HOUR });
+  assert.equal(newestLate.length, 1);
+});
+
+test("while the database cannot be written, what is turned away is kept in mind and written afterwards", (t) => {
+  const server = watched(t);
+  const mend = breakWrites(server.inbox.db);
+  server.desk.refused({ ...refusal("msg_1", "storage_unavailable"), detail: "SQLITE_FULL" });
+  server.pass(10 * SECOND);
+  assert.equal(server.errors.length > 0, true);
+  server.desk.refused({ ...refusal("msg_2", "storage_unavailable"), detail: "SQLITE_FULL" });
+  mend();
+  server.pass(10 * SECOND);
+  assert.partialDeepStrictEqual(server.outages(), [
+    { kind: "storage", endedAt: null, detail: "SQLITE_FULL", refused: 2, missing: { underWay: 2 } },
+  ]);
+  const [first] = server.sender().missing.messages;
+  assert.partialDeepStrictEqual(first, {
+    webhookId: "msg_1",
+    reason: "storage_unavailable",
+    number: 1,
+    next: { number: 3, at: new Date(START + 5 * MINUTE + 5 * SECOND).toISOString() },
+  });
+  server.pass(5 * MINUTE);
+  comes(server, "msg_1");
+  server.pass(SECOND);
+  const [outage] = server.outages();
+  assert.partialDeepStrictEqual(outage, { late: { count: 1 }, missing: { underWay: 1, givenUp: 0 } });
+  assert.notEqual(outage?.endedAt, null);
+  server.pass(31 * HOUR);
+  assert.partialDeepStrictEqual(server.outages()[0]?.missing, { underWay: 0, givenUp: 1, messages: [] });
+});
+
+test("an outage of another kind that begins meanwhile is not forgotten", (t) => {
+  const server = watched(t);
+  const mend = breakWrites(server.inbox.db);
+  server.desk.refused(refusal("msg_1", "no_secret"));
+  server.pass(20 * SECOND);
+  mend();
+  server.pass(10 * SECOND);
+  assert.deepEqual(
+    server
+      .outages()
+      .map(({ kind }) => kind)
+      .sort(),
+    ["no_secret", "storage"],
+  );
+});
+
+test("a wrong secret is suspected when nothing gets through, until something does", (t) => {
+  const server = watched(t);
+  server.desk.refused(refusal("msg_1", "bad_signature"));
+  server.pass(MINUTE);
+  assert.deepEqual(server.outages(), []);
+  server.desk.refused(refusal("msg_2", "bad_signature"));
+  assert.partialDeepStrictEqual(server.outages(), [{ kind: "wrong_secret", endedAt: null, refused: 2 }]);
+  server.pass(MINUTE);
+  comes(server, "msg_2");
+  const [outage] = server.outages();
+  assert.partialDeepStrictEqual(outage, { endedAt: new Date(Date.now()).toISOString(), missing: { underWay: 1 } });
+  assert.partialDeepStrictEqual(outage?.late, { count: 1, newest: [{ lateMs: MINUTE }] });
+});
+
+test("a test event of our own is no sign that Allo gets through", (t) => {
+  const server = watched(t);
+  for (const minute of [0, 5]) server.desk.refused(refusal(`msg_${minute}`, "bad_signature", START + minute * MINUTE));
+  server.desk.stored({ ...arrival("msg_test", "{}"), userAgent: TEST_USER_AGENT });
+  server.pass(SECOND);
+  assert.partialDeepStrictEqual(server.outages(), [{ kind: "wrong_secret", endedAt: null, refused: 2 }]);
+});
+
+test("the five days run from failures twelve hours apart, until something gets through", (t) => {
+  const server = watched(t);
+  server.desk.refused(refusal("msg_1", "no_secret"));
+  server.pass(SECOND);
+  assert.partialDeepStrictEqual(server.sender().failing, { failures: 1, turnsOffAt: null });
+  server.pass(13 * HOUR);
+  server.desk.refused(refusal("msg_1", "no_secret"));
+  server.pass(SECOND);
+  assert.equal(server.sender().failing?.turnsOffAt, new Date(START + SECOND + 13 * HOUR + 5 * 24 * HOUR).toISOString());
+  server.desk.stop();
+  server.restart();
+  const outage = server.outages().find(({ kind }) => kind === "no_secret");
+  assert.partialDeepStrictEqual(outage, { refused: 2, endedAt: new Date(Date.now()).toISOString() });
+  comes(server, "msg_2");
+  assert.equal(server.sender().failing, null);
+});
+
+test("a process that stood still is told as such", (t) => {
+  const server = watched(t);
+  server.pass(20 * SECOND);
+  t.mock.timers.setTime(START + 3 * HOUR);
+  server.pass(10 * SECOND);
+  assert.partialDeepStrictEqual(server.outages(), [
+    { kind: "asleep", startedAt: new Date(START + 20 * SECOND).toISOString() },
+  ]);
+});
+
+test("what is refused while the server stops is no fault of the database; noise is no message", (t) => {
+  const server = watched(t);
+  server.desk.refused({ ...refusal("msg_1", "storage_unavailable"), detail: "unknown error" });
+  server.desk.refused({ reason: "bad_signature", receivedAt: START, headers: [["webhook-id", "msg_2"]] });
+  server.pass(SECOND);
+  assert.deepEqual(server.outages(), []);
+  assert.deepEqual(
+    server.sender().missing.messages.map(({ webhookId }) => webhookId),
+    ["msg_1"],
+  );
+});
+
+test("pages go on where the last one ended", (t) => {
+  const server = watched(t);
+  for (let n = 0; n < 3; n++) {
+    server.desk.stop();
+    server.pass(MINUTE);
+    server.restart();
+    server.pass(MINUTE);
+  }
+  const first = server.page(2);
+  assert.deepEqual(
+    first.data.map(({ id }) => id),
+    [3, 2],
+  );
+  const second = server.page(2, Number(first.nextCursor));
+  assert.deepEqual(
+    second.data.map(({ id }) => id),
+    [1],
+  );
+  assert.equal(second.nextCursor, null);
+});
