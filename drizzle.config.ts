@@ -12,6 +12,7 @@ export default defineConfig({
     "./db/missing-schema.ts",
     "./db/incident-schema.ts",
     "./db/sender-schema.ts",
+    "./db/series-schema.ts",
   ],
   out: "./db/migrations",
   casing: "snake_case",

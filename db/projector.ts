@@ -6,7 +6,7 @@ import { type ProjectionKind, projectionKinds } from "#db/projection.ts";
 import { createLogReader } from "#db/read-log.ts";
 import { attempts, deliveries, hours, lags, progress, readings, tallies } from "#db/schema.ts";
 import { createSearchMerger } from "#db/search-merger.ts";
-import { createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
+import { type Counted, createTallyBuffers, pruneMinutes } from "#db/tally-buffer.ts";
 import { READER_VERSION } from "#lib/allo/reader-version.ts";
 
 const NAME = "readings";
@@ -34,7 +34,7 @@ export type Projector = {
 export function createProjector(
   db: Db,
   now: () => number,
-  onChange: (changes: Changes) => void,
+  onChange: (changes: Changes, counted: Counted) => void,
   kinds: readonly ProjectionKind[] = projectionKinds,
   readAhead: BodyReader = () => null,
 ): Projector {
@@ -140,7 +140,7 @@ export function createProjector(
     projections.settle();
     projections.keepProgress();
     log.finish();
-    tally.write();
+    const counted = tally.write();
     mergeSearch.owe(noted);
     mergeSearch.work(deadline + (budgetMs - readingMs) / 2 - performance.now());
     if (now() - prunedAt > 3_600_000) {
@@ -148,7 +148,7 @@ export function createProjector(
       prunedAt = now();
     }
     keepProgress.run({ attemptId: position, codeVersion: reread === null ? READER_VERSION : READER_VERSION - 1 });
-    return { changes, position, reread, done, readUntil };
+    return { changes, counted, position, reread, done, readUntil };
   });
 
   /** Forgets what a transaction that came to nothing has put by. */
@@ -187,11 +187,11 @@ export function createProjector(
     backlog,
     follow(budgetMs) {
       if (backlog() === 0 && rereadAfter === null && projections.hindmost(cursor) === null) return true;
-      const { changes, position, reread, done, readUntil } = commitSlice(budgetMs);
+      const { changes, counted, position, reread, done, readUntil } = commitSlice(budgetMs);
       leaveRoomFor(performance.now() - readUntil, budgetMs);
       cursor = position;
       rereadAfter = reread;
-      if (changes.read.length + changes.repeated.length > 0) onChange(changes);
+      if (changes.read.length + changes.repeated.length > 0) onChange(changes, counted);
       return done;
     },
   };

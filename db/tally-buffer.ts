@@ -26,7 +26,14 @@ export type TallyBuffer = {
   /** Counts towards the total (how many deliveries are in which state now). */
   total(topic: string, counts: TallyCounts): void;
   lag(at: number, lagMs: number, count: 1 | -1): void;
-  write(): void;
+  /** Gives what was counted towards spans. */
+  write(): Counted;
+};
+
+/** What was counted in one transaction, by topic and by lag (see `lagBucket`). */
+export type Counted = {
+  topics: { topic: string; counts: Required<TallyCounts> }[];
+  lags: { bucket: number; count: number }[];
 };
 
 /** Makes a new buffer for each transaction; what writes them is prepared once. `now` is in epoch milliseconds. */
@@ -91,12 +98,21 @@ function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }, minu
       addLag("hour", startOf(at, HOUR), bucket, count);
     },
     write() {
+      const counted = {
+        topics: [...rows.values()]
+          .filter(({ grain }) => grain === "hour")
+          .map(({ topic, ...counts }) => ({ topic, counts })),
+        lags: [...lagRows.values()]
+          .filter(({ grain }) => grain === "hour")
+          .map(({ bucket, count }) => ({ bucket, count })),
+      };
       for (const row of rows.values()) upserts.tally.run(row);
       for (const row of hourRows.values()) upserts.hour.run(row);
       for (const row of lagRows.values()) upserts.lag.run(row);
       rows.clear();
       hourRows.clear();
       lagRows.clear();
+      return counted;
     },
   };
 }

@@ -7,7 +7,7 @@ export function lagBucket(lagMs: number): number {
 }
 
 /** The middle of a bucket in milliseconds. */
-function lagOfBucket(bucket: number): number {
+export function lagOfBucket(bucket: number): number {
   return Math.round(Math.expm1((bucket + 0.5) * WIDTH));
 }
 

@@ -27,6 +27,7 @@ export function useLive(): LiveStatus {
     const forwards = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.forwarding.all }), 1000);
     const missing = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.health.missing.all() }), 500);
     const failures = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.health.failures.all() }), 500);
+    const charts = coalesce(() => void client.invalidateQueries({ queryKey: queryKeys.health.allSeries() }), 2000);
     const everything = coalesce(() => refreshEverything(client), 2000);
 
     const disconnect = connectLive({
@@ -42,6 +43,7 @@ export function useLive(): LiveStatus {
         forwards.ask();
         missing.ask();
         failures.ask();
+        charts.ask();
       },
       onDown() {
         setStatus("reconnecting");
@@ -51,11 +53,13 @@ export function useLive(): LiveStatus {
       onDelivery(item) {
         client.setQueryData(statsQuery().queryKey, (stats) => stats && { ...stats, lastDeliveryAt: item.receivedAt });
         counts.ask();
+        charts.ask();
         if (CHANGES_CALLS.test(item.topic)) calls.ask();
       },
       onAttempt(item) {
         patchDelivery(client, item);
         counts.ask();
+        charts.ask();
       },
       onRejection() {
         rejections.ask();
@@ -68,17 +72,21 @@ export function useLive(): LiveStatus {
       },
       onBurst() {
         counts.ask();
+        charts.ask();
         calls.ask();
       },
-      onForwards: forwards.ask,
       onMissing: missing.ask,
       onFailures: failures.ask,
+      onForwards() {
+        forwards.ask();
+        charts.ask();
+      },
       onReset: everything.ask,
     });
 
     return () => {
       disconnect();
-      for (const job of [counts, rejections, calls, forwards, missing, failures, everything]) job.cancel();
+      for (const job of [counts, rejections, calls, forwards, missing, failures, charts, everything]) job.cancel();
     };
   }, [client]);
 

@@ -4,6 +4,7 @@ import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
 import type { IncidentState } from "#lib/api/failures.ts";
+import type { SeriesSpan } from "#lib/api/series.ts";
 import type { ForwardState } from "#lib/forwarding/forward-state.ts";
 import type { GapKind, GapState } from "#lib/health/missing/gap-kinds.ts";
 
@@ -79,6 +80,8 @@ export const queryKeys = {
     },
     sender: () => [...queryKeys.health.all, "sender"] as const,
     outages: () => [...queryKeys.health.all, "outages"] as const,
+    allSeries: () => [...queryKeys.health.all, "series"] as const,
+    series: (span: SeriesSpan) => [...queryKeys.health.allSeries(), span] as const,
   },
   /** Apart from the rest, so that a try somewhere does not count anew. */
   replayCount: { of: (deliveryId: number, endpointId: number) => ["replay-count", deliveryId, endpointId] as const },

@@ -3,6 +3,7 @@ import { callStates, directions } from "#lib/api/call.ts";
 import { callbackStates, markKinds } from "#lib/api/callback.ts";
 import { VERDICT_FILTERS } from "#lib/api/delivery-filters.ts";
 import { incidentStates } from "#lib/api/failures.ts";
+import { seriesSpans } from "#lib/api/series.ts";
 import { forwardStates, recoveryKinds } from "#lib/forwarding/forward-state.ts";
 import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
 import { refusal } from "#lib/server/json.ts";
@@ -64,6 +65,10 @@ export const deliveriesQuery = z.strictObject({
   to: time.nullable().default(null),
   upTo: id.optional(),
   after: id.optional(),
+});
+
+export const seriesQuery = z.strictObject({
+  span: z.enum(seriesSpans, `must be ${seriesSpans.join(", ")}`).default("day"),
 });
 
 export const deliveryQuery = z.strictObject({ payload: flag("true") });

@@ -1,15 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { performance } from "node:perf_hooks";
 import { singleton } from "#lib/server/singleton.ts";
 
 /** The request as Node got it: Next's own request joins repeated headers and hides the peer's address. */
-export type Incoming = { request: IncomingMessage; response: ServerResponse; receivedAt: number };
+export type Incoming = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Epoch milliseconds; the next one on the clock that nobody sets. */
+  receivedAt: number;
+  startedAt: number;
+};
 
 const storage = () => singleton("incoming", () => new AsyncLocalStorage<Incoming>());
 
 /** Runs Next's handler so that everything under it can ask for `incoming()`. */
 export function withIncoming<T>(request: IncomingMessage, response: ServerResponse, run: () => T): T {
-  return storage().run({ request, response, receivedAt: Date.now() }, run);
+  return storage().run({ request, response, receivedAt: Date.now(), startedAt: performance.now() }, run);
 }
 
 export function incoming(): Incoming {

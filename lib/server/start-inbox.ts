@@ -69,7 +69,8 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   const checkpointer = createCheckpointer(directory.database, (cause) => {
     log().warn({ err: cause }, "copying the write-ahead log into the database failed");
   });
-  const projector = createProjector(projections, Date.now, (changes) => {
+  const projector = createProjector(projections, Date.now, (changes, counted) => {
+    health.series.counted(counted);
     checkpointer.wake();
     live.emit("changes", changes);
     links.wake();
@@ -127,7 +128,10 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     outbound,
     seal: createSeal(readSecretKey(people, env.dataDir, env.secretKey)),
     now: Date.now,
-    onTried: health.signals.tried,
+    onTried(tried) {
+      health.signals.tried(tried);
+      health.series.tried(tried);
+    },
     onChange() {
       live.emit("forwards");
       health.failures.endpointsChanged();
@@ -232,6 +236,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       await outbound.close();
       rejectionDesk.stop();
       loop.stop();
+      health.stop();
       await checkpointer.close();
       people.$client.close();
       projections.$client.close();

@@ -1,10 +1,12 @@
+import { timed } from "#lib/server/health/timed.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { incoming } from "#lib/server/incoming.ts";
 import { methodNotAllowed } from "#lib/server/json.ts";
 import { receive } from "#lib/server/receive.ts";
 
 export function POST(): Promise<Response> {
-  return receive(inbox(), incoming());
+  const came = incoming();
+  return timed(inbox(), came, receive(inbox(), came));
 }
 
 function postOnly(): Response {

@@ -24,8 +24,8 @@ test("the parts add up to the file, and every table of ours has its part", async
   db.close();
   const people = ["accounts", "api_keys", "audit", "key_marks", "links", "rate_limits", "sessions", "sign_in_tries"];
   const forwarding = ["endpoints", "forward_attempts", "forward_order", "forwards", "recoveries"];
-  const health = ["contract_findings", "contract_marks", "contract_shapes", "contract_totals"];
   const sender = ["outages", "refusal_hours", "server_runs", "turned_away"];
+  const health = ["contract_findings", "contract_marks", "contract_shapes", "contract_totals", "measurements"];
   assert.deepEqual(
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [

@@ -37,6 +37,7 @@ import { invitationsSchema, newLinkSchema, peopleSchema, personSchema } from "#l
 import { promotionSchema, rejectionItemSchema, rejectionSchema } from "#lib/api/rejection.ts";
 import { searchAnswerSchema } from "#lib/api/search.ts";
 import { outagePageSchema, senderSchema } from "#lib/api/sender.ts";
+import { seriesSchema } from "#lib/api/series.ts";
 import { setupSchema } from "#lib/api/setup.ts";
 import { statsSchema } from "#lib/api/stats.ts";
 import { threadItemSchema, threadSchema } from "#lib/api/thread.ts";
@@ -113,6 +114,7 @@ export function openApiDocument(serverUrl: string): JsonObject {
         OutagePage: jsonSchema(outagePageSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
+        Series: jsonSchema(seriesSchema),
         Setup: jsonSchema(setupSchema),
         Person: jsonSchema(personSchema),
         People: jsonSchema(peopleSchema),

@@ -1,5 +1,6 @@
 import { incidentStates } from "#lib/api/failures.ts";
 import { answers, cursor, id, limit, operation, parameter } from "#lib/api/openapi/parts.ts";
+import { seriesSpans } from "#lib/api/series.ts";
 import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
 
 /** How the delivery side does. */
@@ -28,6 +29,20 @@ export const healthPaths = {
         parameter("state", "query", { type: "string", enum: [...incidentStates], default: "open" }, "Only these."),
       ],
       answers("IncidentPage", 400, 403),
+    ),
+  },
+  "/api/v1/health/series": {
+    get: operation(
+      "Volume, lag, acknowledgement time, repeats, forwards and their queue over time; slices without the server running are marked",
+      [
+        parameter(
+          "span",
+          "query",
+          { type: "string", enum: [...seriesSpans], default: "day" },
+          "60 minutes, 24 hours, or 30 times 24 hours.",
+        ),
+      ],
+      answers("Series", 400, 403),
     ),
   },
 };

@@ -5,6 +5,7 @@ import { createFailures, type Failures } from "#lib/server/health/failures.ts";
 import { createMissingEvents, type MissingEvents } from "#lib/server/health/missing.ts";
 import { type OutageDesk, startOutageDesk } from "#lib/server/health/outage-desk.ts";
 import { createSenderClock, type SenderClock } from "#lib/server/health/sender-clock.ts";
+import { createSeries, type SeriesDesk } from "#lib/server/health/series.ts";
 import type { LiveBus } from "#lib/server/live-bus.ts";
 import { logged } from "#lib/server/log.ts";
 
@@ -19,6 +20,7 @@ export type Health = {
   missing: MissingEvents;
   outages: OutageDesk;
   senderClock: SenderClock;
+  series: SeriesDesk;
   stop(): Promise<void>;
 };
 
@@ -45,6 +47,12 @@ export function createHealth({ db, projections, secretMissing, live, catchUp }: 
     onError: logged("watching for outages failed"),
   });
   live.once("close", outages.stopping);
+  const series = createSeries({
+    db: projections,
+    catchUp,
+    now: Date.now,
+    onError: logged("keeping measurements failed"),
+  });
   const readSoFar = () => {
     outages.catchUp();
     catchUp();
@@ -56,8 +64,10 @@ export function createHealth({ db, projections, secretMissing, live, catchUp }: 
     missing,
     outages,
     senderClock: createSenderClock(db, readSoFar, Date.now),
+    series,
     async stop() {
       failures.stop();
+      series.stop();
       outages.stop();
       live.off("changes", missing.wake);
       await missing.stop();

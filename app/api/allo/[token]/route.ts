@@ -1,3 +1,4 @@
+import { timed } from "#lib/server/health/timed.ts";
 import { inbox } from "#lib/server/inbox.ts";
 import { incoming } from "#lib/server/incoming.ts";
 import { methodNotAllowed } from "#lib/server/json.ts";
@@ -5,7 +6,8 @@ import { receiveLegacy } from "#lib/server/receive-legacy.ts";
 
 export async function POST(_request: Request, { params }: RouteContext<"/api/allo/[token]">): Promise<Response> {
   const { token } = await params;
-  return receiveLegacy(inbox(), token, incoming());
+  const came = incoming();
+  return timed(inbox(), came, receiveLegacy(inbox(), token, came));
 }
 
 function postOnly(): Response {

@@ -1,0 +1,12 @@
+import { parseQuery, seriesQuery } from "#lib/server/api-query.ts";
+import { authorize } from "#lib/server/auth/authorize.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function GET(request: Request): Promise<Response> {
+  const allowed = await authorize(request, "raw");
+  if (!allowed.ok) return allowed.response;
+  const query = parseQuery(request.url, seriesQuery);
+  if (!query.ok) return query.response;
+  return answer(await inbox().health.series.read(allowed.access, query.value.span));
+}

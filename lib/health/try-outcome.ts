@@ -1,0 +1,9 @@
+import { nextTryAt } from "#lib/forwarding/next-try.ts";
+import { isTaken, type Outcome } from "#lib/forwarding/outcome.ts";
+import type { TryOutcome } from "#lib/health/measurement.ts";
+
+/** What a try came to that followed `triesBefore` others. */
+export function tryOutcome(triesBefore: number, outcome: Pick<Outcome, "status">): TryOutcome {
+  if (isTaken(outcome)) return "taken";
+  return nextTryAt(triesBefore + 1, 0, 0, null) === null ? "given-up" : "retrying";
+}
