@@ -13,6 +13,7 @@ export default defineConfig({
     "./db/incident-schema.ts",
     "./db/sender-schema.ts",
     "./db/series-schema.ts",
+    "./db/alert-schema.ts",
   ],
   out: "./db/migrations",
   casing: "snake_case",

@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
+import { alertChannels } from "#db/alert-schema.ts";
 import { endpoints } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { keyMarks, session, twoFactor, verification } from "#db/people-schema.ts";
 
-/** What is encrypted at rest: of people, and of endpoints, each with a key of its own. */
-export type Sealed = { factors: SealedFactor[]; endpoints: SealedEndpoint[] };
+/** What is encrypted at rest: of people, and with another key of endpoints and of channels of alerts. */
+export type Sealed = { factors: SealedFactor[]; endpoints: SealedEndpoint[]; channels: SealedChannel[] };
 
 export type SealedFactor = Pick<typeof twoFactor.$inferSelect, "id" | "secret" | "backupCodes">;
 
 export type SealedEndpoint = Pick<typeof endpoints.$inferSelect, "id" | "secret" | "previousSecret" | "headers">;
+
+export type SealedChannel = { id: number; url: string };
 
 /** Which key the secrets are encrypted with, as a number that tells two keys apart and says nothing of either; 0 before the first. */
 export function readKeyMark(db: Db): number {
@@ -25,6 +28,11 @@ export function readSealed(db: Db): Sealed {
   return {
     factors: db.select({ id, secret, backupCodes }).from(twoFactor).all(),
     endpoints: db.select({ id: endpointId, secret: endpointSecret, previousSecret, headers }).from(endpoints).all(),
+    channels: db
+      .select({ id: alertChannels.id, url: alertChannels.url })
+      .from(alertChannels)
+      .all()
+      .flatMap(({ id: channelId, url }) => (url === null ? [] : [{ id: channelId, url }])),
   };
 }
 
@@ -36,6 +44,8 @@ export function replaceSealed(db: Db, sealed: Sealed, mark: number): void {
         db.update(twoFactor).set(values).where(eq(twoFactor.id, id)).run();
       for (const { id, ...values } of sealed.endpoints)
         db.update(endpoints).set(values).where(eq(endpoints.id, id)).run();
+      for (const { id, url } of sealed.channels)
+        db.update(alertChannels).set({ url }).where(eq(alertChannels.id, id)).run();
       db.delete(session).run();
       db.delete(verification).run();
       writeKeyMark(db, mark);

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import {
+  Bell,
   Keyboard,
   KeyRound,
   LogOut,
@@ -28,6 +29,7 @@ const settings = [
   { href: "/settings/people", label: "People", icon: UsersRound, words: "settings members invite roles" },
   { href: "/settings/keys", label: "API keys", icon: KeyRound, words: "settings tokens" },
   { href: "/forwarding?new=true", label: "New endpoint", icon: Plus, words: "make add forward webhook destination" },
+  { href: "/settings/alerts", label: "Alerts", icon: Bell, words: "settings notify mail slack warn" },
   { href: "/settings/audit", label: "Audit log", icon: ScrollText, words: "settings who did what" },
 ];
 

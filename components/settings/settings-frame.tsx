@@ -4,6 +4,7 @@ import { SectionFrame } from "#components/ui/section-frame.tsx";
 const pages = [
   { href: "/settings/people", label: "People" },
   { href: "/settings/keys", label: "API keys" },
+  { href: "/settings/alerts", label: "Alerts" },
   { href: "/settings/audit", label: "Audit log" },
 ] as const;
 

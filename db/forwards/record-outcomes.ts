@@ -7,6 +7,7 @@ import type { Db } from "#db/open.ts";
 import { ARMED_APART_MS, ARMED_WITHIN_MS, failedAgain, notFailing } from "#lib/forwarding/failing.ts";
 import { nextTryAt } from "#lib/forwarding/next-try.ts";
 import { GONE, isTaken, type Outcome } from "#lib/forwarding/outcome.ts";
+import { turnedOff } from "#lib/forwarding/turned-off.ts";
 
 /** How exactly "last success" is kept. */
 const SUCCESS_EVERY_MS = 60_000;
@@ -22,9 +23,6 @@ export type EndpointNews =
   | { endpointId: number; kind: "warned"; percent: number };
 
 export type RecordOutcomes = (tried: readonly Tried[], random: () => number) => EndpointNews[];
-
-const ALWAYS_FAILED = "Nothing but failures for five days.";
-const SAID_GONE = "It answered 410 Gone: it wants nothing more.";
 
 /** Writes down what tries came to, all in one transaction, and what follows from it for the forwards and the endpoints. */
 export function createRecordOutcomes(db: Db): RecordOutcomes {
@@ -86,7 +84,7 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
     if (!endpoint) return [];
     const before = failedHalfADayAgo.get(endpointId, at - ARMED_WITHIN_MS, at - ARMED_APART_MS) !== undefined;
     const { failing, isOver, warn } = failedAgain(endpoint, at, before);
-    const reason = status === GONE ? SAID_GONE : isOver ? ALWAYS_FAILED : null;
+    const reason = status === GONE ? turnedOff.saidGone : isOver ? turnedOff.alwaysFailed : null;
     const isNew = reason !== null && endpoint.disabledAt === null;
     db.update(endpoints)
       .set({ ...failing, ...(isNew ? { disabledAt: at, disabledReason: reason } : {}) })

@@ -8,6 +8,7 @@ export const auditGroupIds = [
   "recordings",
   "deliveries",
   "forwarding",
+  "alerts",
   "callbacks",
   "audit",
 ] as const;
@@ -23,6 +24,7 @@ export const auditGroups: Record<AuditGroup, string> = {
   recordings: "Recordings and transcripts",
   deliveries: "Deliveries",
   forwarding: "Forwarding",
+  alerts: "Alerts",
   callbacks: "To call back",
   audit: "This log",
 };
@@ -167,6 +169,19 @@ const words = {
     did: "had {detail} sent again to the endpoint {target}",
   },
   "recovery.cancelled": { group: "forwarding", label: "Stopped sending again", did: "stopped recovery {target}" },
+  "alert_channel.made": {
+    group: "alerts",
+    label: "Made a channel",
+    did: "made alert channel {target}, {detail}",
+  },
+  "alert_channel.changed": {
+    group: "alerts",
+    label: "Changed a channel",
+    did: "changed {detail} of alert channel {target}",
+  },
+  "alert_channel.removed": { group: "alerts", label: "Removed a channel", did: "removed alert channel {target}" },
+  "alert_channel.tested": { group: "alerts", label: "Tested a channel", did: "sent a test to alert channel {target}" },
+  "alert_rule.changed": { group: "alerts", label: "Changed an alert", did: "changed {detail} of the alert {target}" },
   "callback.done": { group: "callbacks", label: "Called back", did: "marked call-back {target} as done" },
   "callback.snoozed": { group: "callbacks", label: "Put off", did: "put call-back {target} off" },
   "callback.noted": { group: "callbacks", label: "Made a note", did: "made a note on call-back {target}" },

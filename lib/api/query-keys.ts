@@ -82,6 +82,12 @@ export const queryKeys = {
     outages: () => [...queryKeys.health.all, "outages"] as const,
     allSeries: () => [...queryKeys.health.all, "series"] as const,
     series: (span: SeriesSpan) => [...queryKeys.health.allSeries(), span] as const,
+    alerts: {
+      all: ["health", "alerts"] as const,
+      channels: () => [...queryKeys.health.alerts.all, "channels"] as const,
+      rules: () => [...queryKeys.health.alerts.all, "rules"] as const,
+      list: () => [...queryKeys.health.alerts.all, "list"] as const,
+    },
   },
   /** Apart from the rest, so that a try somewhere does not count anew. */
   replayCount: { of: (deliveryId: number, endpointId: number) => ["replay-count", deliveryId, endpointId] as const },

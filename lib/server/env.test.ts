@@ -32,6 +32,7 @@ test("without any setting the defaults of the contract hold", () => {
       oidc: null,
       outboundAllow: [],
       recordings: "archive",
+      mail: null,
       trustedProxies: 0,
       production: true,
     });

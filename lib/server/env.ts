@@ -7,6 +7,7 @@ import { type AllowEntry, parseAllowEntry } from "#lib/outbound/allow-list.ts";
 import { type RecordingMode, recordingModes } from "#lib/recordings/recording-mode.ts";
 import { checkPassword } from "#lib/server/auth/common-passwords.ts";
 import { type OidcSettings, readOidc } from "#lib/server/auth/oidc-settings.ts";
+import { type MailSettings, readMail } from "#lib/server/mail-settings.ts";
 
 export type Env = {
   port: number;
@@ -24,6 +25,8 @@ export type Env = {
   trustedProxies: number;
   outboundAllow: AllowEntry[];
   recordings: RecordingMode;
+  /** How e-mail goes out; null where it is not set. */
+  mail: MailSettings | null;
   production: boolean;
 };
 
@@ -72,10 +75,12 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const result = settings.safeParse(given);
   const issues = result.error?.issues ?? [];
   const openId = readOidc(given);
+  const mail = readMail(given);
   const problems = [
     ...issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
     ...adminProblems(given),
     ...openId.problems,
+    ...mail.problems,
   ];
   if (!result.success || problems.length > 0) return { ok: false, problems };
   const { data } = result;
@@ -99,6 +104,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       trustedProxies: data.TRUST_PROXY,
       outboundAllow: data.OUTBOUND_ALLOW,
       recordings: data.RECORDINGS,
+      mail: mail.settings,
       production: data.NODE_ENV === "production",
     },
   };

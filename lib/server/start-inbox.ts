@@ -76,7 +76,27 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     links.wake();
     health.signals.read(changes);
   });
-  const health = createHealth({ db, projections, secretMissing, live, catchUp: () => loop.catchUp(CATCH_UP_MS) });
+  const people = openConnection(directory.database, "FULL");
+  const seal = createSeal(readSecretKey(people, env.dataDir, env.secretKey));
+  const outbound = createOutbound({ allow: env.outboundAllow });
+  const health = createHealth({
+    db,
+    projections,
+    secretMissing,
+    live,
+    catchUp: () => loop.catchUp(CATCH_UP_MS),
+    alerts: {
+      db,
+      queues: projections,
+      dataDir: env.dataDir,
+      outbound,
+      seal,
+      mail: env.mail,
+      baseUrl: env.baseUrl,
+      now: Date.now,
+      onError: logged("alerts failed"),
+    },
+  });
   const loop = startProjectorLoop(projector, logged("reading deliveries failed", health.signals.notRead));
   const ingest = createIngest(
     db,
@@ -103,7 +123,6 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   });
   rejectionDesk.recheck();
 
-  const outbound = createOutbound({ allow: env.outboundAllow });
   const recordings = createRecordingDesk({
     mode: env.recordings,
     dataDir: env.dataDir,
@@ -120,13 +139,12 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     createRecordingLinks(projections, Date.now, recordings.take),
     logged("looking for recordings failed"),
   );
-  const people = openConnection(directory.database, "FULL");
   const access = createAccess({ people, tries: projections }, env, () => live.emit("access"));
   const forwarding = createForwarding({
     db,
     queues: projections,
     outbound,
-    seal: createSeal(readSecretKey(people, env.dataDir, env.secretKey)),
+    seal,
     now: Date.now,
     onTried(tried) {
       health.signals.tried(tried);

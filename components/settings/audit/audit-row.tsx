@@ -1,5 +1,6 @@
 import {
   AudioLines,
+  Bell,
   Eye,
   Inbox,
   KeyRound,
@@ -25,6 +26,7 @@ const icons: Record<AuditGroup, LucideIcon> = {
   recordings: AudioLines,
   deliveries: Inbox,
   forwarding: Send,
+  alerts: Bell,
   callbacks: PhoneIncoming,
   audit: ScrollText,
 };

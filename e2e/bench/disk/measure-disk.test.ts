@@ -26,6 +26,7 @@ test("the parts add up to the file, and every table of ours has its part", async
   const forwarding = ["endpoints", "forward_attempts", "forward_order", "forwards", "recoveries"];
   const sender = ["outages", "refusal_hours", "server_runs", "turned_away"];
   const health = ["contract_findings", "contract_marks", "contract_shapes", "contract_totals", "measurements"];
+  const alerts = ["alert_channels", "alert_rules", "alert_sends", "alert_states", "alerts"];
   assert.deepEqual(
     tables.filter((name) => partOf(name) === "other").toSorted(),
     [
@@ -40,6 +41,7 @@ test("the parts add up to the file, and every table of ours has its part", async
       ...forwarding,
       ...health,
       ...sender,
+      ...alerts,
       "two_factors",
       "users",
       "verifications",

@@ -1,4 +1,11 @@
 import { accountSchema, authenticatorSchema, recoveryCodesSchema, sessionListSchema } from "#lib/api/account.ts";
+import {
+  alertChannelSchema,
+  alertChannelsSchema,
+  alertPageSchema,
+  alertRulesSchema,
+  alertTestSchema,
+} from "#lib/api/alerts.ts";
 import { actorsSchema, auditEntrySchema } from "#lib/api/audit.ts";
 import { callItemSchema, callSchema } from "#lib/api/call.ts";
 import { callFacetsSchema } from "#lib/api/call-facets.ts";
@@ -21,6 +28,7 @@ import { keysSchema, newKeySchema } from "#lib/api/keys.ts";
 import { meSchema } from "#lib/api/me.ts";
 import { gapPageSchema, gapSchema } from "#lib/api/missing.ts";
 import { accountPaths } from "#lib/api/openapi/account-paths.ts";
+import { alertPaths } from "#lib/api/openapi/alert-paths.ts";
 import { callPaths } from "#lib/api/openapi/call-paths.ts";
 import { contractPaths } from "#lib/api/openapi/contract-paths.ts";
 import { conversationPaths } from "#lib/api/openapi/conversation-paths.ts";
@@ -53,6 +61,7 @@ export const apiPaths = {
   ...contractPaths,
   ...healthPaths,
   ...senderPaths,
+  ...alertPaths,
   ...peoplePaths,
   ...accountPaths,
   ...healthPaths,
@@ -112,6 +121,11 @@ export function openApiDocument(serverUrl: string): JsonObject {
         IncidentPage: jsonSchema(incidentPageSchema),
         Sender: jsonSchema(senderSchema),
         OutagePage: jsonSchema(outagePageSchema),
+        AlertPage: jsonSchema(alertPageSchema),
+        AlertRules: jsonSchema(alertRulesSchema),
+        AlertChannel: jsonSchema(alertChannelSchema),
+        AlertChannels: jsonSchema(alertChannelsSchema),
+        AlertTest: jsonSchema(alertTestSchema),
         Me: jsonSchema(meSchema),
         Stats: jsonSchema(statsSchema),
         Series: jsonSchema(seriesSchema),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
+import { alertChannels } from "#db/alert-schema.ts";
 import { endpoints } from "#db/forward-schema.ts";
 import { readKeyMark, readSealed, replaceSealed } from "#db/key-mark.ts";
 import { session, twoFactor, user } from "#db/people-schema.ts";
@@ -113,6 +114,19 @@ test("secrets and headers of endpoints are encrypted anew, too", async (t) => {
   await assert.rejects(old.open(both?.secret ?? ""));
 });
 
+test("addresses of alert channels are encrypted anew, too", async (t) => {
+  const { db, dataDir } = await inboxWithSecond(t);
+  const old = createSeal(readSecretKey(db, dataDir, null));
+  const address = "https://hooks.slack.example/services/T0/B0/x";
+  const values = { kind: "slack", name: "", createdAt: 1 } as const;
+  db.insert(alertChannels)
+    .values([{ ...values, url: await old.close(address) }, values])
+    .run();
+  assert.deepEqual(await rotateKey(db, { dataDir, ...inFile }), { ok: true, secrets: 2 });
+  const seal = createSeal(readSecretKey(db, dataDir, null));
+  assert.equal(await seal.open(readSealed(db).channels[0]?.url ?? ""), address);
+});
+
 test("a rotation that is cut off before the data changes leaves the old key in force", async (t) => {
   const inbox = await inboxWithSecond(t);
   writeKeyFile(nextKeyFile(inbox.dataDir), "f".repeat(64), "w");
@@ -131,7 +145,11 @@ test("a rotation that is cut off after the data changed is ended by the next sta
   const next = "f".repeat(64);
   writeKeyFile(nextKeyFile(inbox.dataDir), next, "w");
   const secret = await symmetricEncrypt({ key: deriveKey(next, "better-auth"), data: SEED });
-  replaceSealed(inbox.db, { factors: [{ id: "f", secret, backupCodes: secret }], endpoints: [] }, keyMark(next));
+  replaceSealed(
+    inbox.db,
+    { factors: [{ id: "f", secret, backupCodes: secret }], endpoints: [], channels: [] },
+    keyMark(next),
+  );
   assert.equal(await seedAfterStart(inbox), SEED);
   assert.equal(readFileSync(secretKeyFile(inbox.dataDir), "utf8").trim(), next);
   assert.equal(existsSync(nextKeyFile(inbox.dataDir)), false);

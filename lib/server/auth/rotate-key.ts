@@ -1,5 +1,12 @@
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
-import { readSealed, replaceSealed, type Sealed, type SealedEndpoint, type SealedFactor } from "#db/key-mark.ts";
+import {
+  readSealed,
+  replaceSealed,
+  type Sealed,
+  type SealedChannel,
+  type SealedEndpoint,
+  type SealedFactor,
+} from "#db/key-mark.ts";
 import type { Db } from "#db/open.ts";
 import {
   deriveKey,
@@ -40,7 +47,7 @@ export async function rotateKey(db: Db, { dataDir, fromSettings, nextFromSetting
   if (fromSettings === null) writeKeyFile(nextKeyFile(dataDir), next, "w");
   replaceSealed(db, sealed, keyMark(next));
   if (fromSettings === null) promoteNextKey(dataDir);
-  return { ok: true, secrets: sealed.factors.length + sealed.endpoints.length };
+  return { ok: true, secrets: sealed.factors.length + sealed.endpoints.length + sealed.channels.length };
 }
 
 async function sealAnew(sealed: Sealed, old: string, next: string): Promise<Sealed | null> {
@@ -48,6 +55,7 @@ async function sealAnew(sealed: Sealed, old: string, next: string): Promise<Seal
     return {
       factors: await Promise.all(sealed.factors.map((one) => factorAnew(one, again(old, next, "better-auth")))),
       endpoints: await Promise.all(sealed.endpoints.map((one) => endpointAnew(one, again(old, next, ENDPOINTS_KEY)))),
+      channels: await Promise.all(sealed.channels.map((one) => channelAnew(one, again(old, next, ENDPOINTS_KEY)))),
     };
   } catch {
     return null;
@@ -63,6 +71,10 @@ function again(old: string, next: string, purpose: string): Again {
 
 async function factorAnew({ id, secret, backupCodes }: SealedFactor, anew: Again): Promise<SealedFactor> {
   return { id, secret: await anew(secret), backupCodes: await anew(backupCodes) };
+}
+
+async function channelAnew({ id, url }: SealedChannel, anew: Again): Promise<SealedChannel> {
+  return { id, url: await anew(url) };
 }
 
 async function endpointAnew(

@@ -27,8 +27,8 @@ export function readSecretKey(db: Db, dataDir: string, fromSettings: string | nu
   if (fromSettings === null) settleRotation(dataDir, mark);
   const key = fromSettings ?? readOrMakeKey(dataDir);
   if (mark === keyMark(key)) return key;
-  const { factors, endpoints } = readSealed(db);
-  if (mark !== 0 && factors.length + endpoints.length > 0)
+  const { factors, endpoints, channels } = readSealed(db);
+  if (mark !== 0 && factors.length + endpoints.length + channels.length > 0)
     throw new DataDirectoryRefused(foreignKey(dataDir, fromSettings));
   writeKeyMark(db, keyMark(key));
   return key;
@@ -62,7 +62,7 @@ export function promoteNextKey(dataDir: string): void {
   closeSync(directory);
 }
 
-/** The purpose of the key that encrypts what endpoints are reached with. */
+/** The purpose of the key that encrypts what endpoints and channels of alerts are reached with. */
 export const ENDPOINTS_KEY = "endpoints";
 
 /** A key of its own for each purpose, so that what leaks from one use says nothing about another. */

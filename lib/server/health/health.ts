@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.ts";
+import { type Alerts, type AlertsSource, createAlerts } from "#lib/server/health/alerts/alerts.ts";
 import { type ContractWatch, createContractWatch } from "#lib/server/health/contract.ts";
 import { createFailureSignals, type FailureSignals } from "#lib/server/health/failure-signals.ts";
 import { createFailures, type Failures } from "#lib/server/health/failures.ts";
@@ -9,10 +10,19 @@ import { createSeries, type SeriesDesk } from "#lib/server/health/series.ts";
 import type { LiveBus } from "#lib/server/live-bus.ts";
 import { logged } from "#lib/server/log.ts";
 
-type Source = { db: Db; projections: Db; live: LiveBus; secretMissing: boolean; catchUp: () => void };
+type Source = {
+  db: Db;
+  projections: Db;
+  live: LiveBus;
+  secretMissing: boolean;
+  /** Reads what has just come. */
+  catchUp(): void;
+  alerts: AlertsSource;
+};
 
 /** How the delivery side does, one field a question. */
 export type Health = {
+  alerts: Alerts;
   failures: Failures;
   /** What the rest of the inbox tells of its work. */
   signals: FailureSignals;
@@ -24,7 +34,8 @@ export type Health = {
   stop(): Promise<void>;
 };
 
-export function createHealth({ db, projections, secretMissing, live, catchUp }: Source): Health {
+export function createHealth({ db, projections, secretMissing, live, catchUp, alerts: source }: Source): Health {
+  const alerts = createAlerts(source);
   const failures = createFailures({
     projections,
     secretMissing,
@@ -58,6 +69,7 @@ export function createHealth({ db, projections, secretMissing, live, catchUp }: 
     catchUp();
   };
   return {
+    alerts,
     failures,
     signals: createFailureSignals(failures, projections),
     contract: createContractWatch(db, catchUp, Date.now),
@@ -71,6 +83,7 @@ export function createHealth({ db, projections, secretMissing, live, catchUp }: 
       outages.stop();
       live.off("changes", missing.wake);
       await missing.stop();
+      await alerts.stop();
     },
   };
 }

@@ -1,0 +1,17 @@
+import { notFound } from "#lib/server/api-query.ts";
+import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
+import { record } from "#lib/server/auth/record.ts";
+import { inbox } from "#lib/server/inbox.ts";
+import { answer } from "#lib/server/json.ts";
+
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/api/v1/alerts/channels/[id]/test">,
+): Promise<Response> {
+  const allowed = await authorizeOne(request, params, "administer");
+  if (!allowed.ok) return allowed.response;
+  const result = await inbox().health.alerts.test(allowed.access, allowed.id);
+  if (!result) return notFound();
+  record(allowed.access, "alert_channel.tested", String(allowed.id));
+  return answer(result);
+}

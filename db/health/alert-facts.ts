@@ -1,0 +1,82 @@
+import { and, asc, eq, gte, lt, max, min, sum } from "drizzle-orm";
+import { callbacks } from "#db/conversation-schema.ts";
+import { waiting } from "#db/conversations/callbacks.ts";
+import { endpoints } from "#db/forward-schema.ts";
+import type { Db } from "#db/open.ts";
+import { deliveries, lags, tallies } from "#db/schema.ts";
+import type { WatchedEndpoint } from "#lib/alerts/endpoint-conditions.ts";
+import type { Hourly } from "#lib/alerts/silence.ts";
+import { isTurnedOffByServer } from "#lib/forwarding/turned-off.ts";
+
+/** Beyond this nobody cares how many wait. */
+export const MOST_WAITING = 1000;
+
+/** What alerts are worked out from, each by a short walk along an index. Times are epoch milliseconds. */
+export function createAlertFacts(db: Db) {
+  return {
+    /** By lag, what came since then. */
+    lagsSince(since: number): { bucket: number; count: number }[] {
+      return db
+        .select({ bucket: lags.bucket, count: sum(lags.count).mapWith(Number) })
+        .from(lags)
+        .where(and(eq(lags.grain, "minute"), gte(lags.start, since)))
+        .groupBy(lags.bucket)
+        .all();
+    },
+    /** Since when those wait for a call who wait longest, oldest first. */
+    waitingSince(now: number): number[] {
+      const rows = db
+        .select({ since: callbacks.since })
+        .from(callbacks)
+        .where(and(...waiting("open", now)))
+        .orderBy(asc(callbacks.since), asc(callbacks.id))
+        .limit(MOST_WAITING)
+        .all();
+      return rows.map(({ since }) => since);
+    },
+    endpoints(): WatchedEndpoint[] {
+      return db
+        .select()
+        .from(endpoints)
+        .all()
+        .map(({ description, url, disabledAt, disabledReason, ...row }) => ({
+          id: row.id,
+          name: description.trim() === "" ? new URL(url).host : description,
+          paused: row.paused,
+          consecutiveFailures: row.consecutiveFailures,
+          firstFailureAt: row.firstFailureAt,
+          armedAt: row.armedAt,
+          offBy: disabledAt === null ? null : isTurnedOffByServer(disabledReason) ? "server" : "person",
+          offReason: disabledReason,
+        }));
+    },
+    lastDeliveryAt(): number | null {
+      const last =
+        db
+          .select({ id: max(deliveries.id) })
+          .from(deliveries)
+          .get()?.id ?? 0;
+      return db.select({ at: deliveries.receivedAt }).from(deliveries).where(eq(deliveries.id, last)).get()?.at ?? null;
+    },
+    firstHour(): number | null {
+      const first = db
+        .select({ at: min(tallies.start) })
+        .from(tallies)
+        .where(eq(tallies.grain, "hour"))
+        .get();
+      return first?.at ?? null;
+    },
+    /** For each hour, how often its most frequent topic came: one call is several deliveries, and counts once. */
+    hourly(from: number, to: number): Hourly {
+      const rows = db
+        .select({ start: tallies.start, count: max(tallies.deliveries).mapWith(Number) })
+        .from(tallies)
+        .where(and(eq(tallies.grain, "hour"), gte(tallies.start, from), lt(tallies.start, to)))
+        .groupBy(tallies.start)
+        .all();
+      return new Map(rows.map(({ start, count }) => [start, count]));
+    },
+  };
+}
+
+export type AlertFacts = ReturnType<typeof createAlertFacts>;

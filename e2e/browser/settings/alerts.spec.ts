@@ -1,0 +1,65 @@
+import { visit } from "#e2e/browser/list-page.ts";
+import { message } from "#e2e/harness/events.ts";
+import { test as base, expect } from "#e2e/harness/fixtures.ts";
+import { type Receiver, startReceiver } from "#e2e/harness/receiver.ts";
+import { expectSound } from "#e2e/harness/sound.ts";
+
+const HOUR = 3_600_000;
+
+const test = base.extend<{ receiver: Receiver }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
+  receiver: async ({}, use) => {
+    const receiver = await startReceiver();
+    await use(receiver);
+    receiver.close();
+  },
+});
+
+test.use({ settings: { OUTBOUND_ALLOW: "127.0.0.1/32" } });
+
+test("a channel is added, tested, and told what begins to go wrong", async ({ page, emptyInbox, receiver }) => {
+  test.slow();
+  await emptyInbox.receives(message({ from: "Hidden", happenedAt: new Date(Date.now() - 3 * HOUR) }));
+  await visit(page, `${emptyInbox.url}/settings/alerts`);
+  await expect(page.getByText("Nobody is told yet")).toBeVisible();
+  await page.getByRole("button", { name: "Add a channel" }).click();
+  const dialog = page.getByRole("dialog", { name: "New channel" });
+  await dialog.getByLabel("E-mail").check();
+  await expect(dialog.getByText("No mail server is set")).toBeVisible();
+  await dialog.getByLabel("Slack or alike").check();
+  await dialog.getByLabel("Address of the webhook").fill(receiver.url);
+  await dialog.getByLabel("Name", { exact: true }).fill("<b>Team</b>");
+  await dialog.getByRole("button", { name: "Add the channel" }).click();
+
+  const channels = page.getByRole("list", { name: "Channels" });
+  receiver.answers(404);
+  await channels.getByRole("button", { name: "Send a test to <b>Team</b>" }).click();
+  await expect(channels.getByText("The test was not taken")).toBeVisible();
+  await expect(channels.getByRole("region", { name: "Answer" })).toHaveText("answered with 404");
+  receiver.answers(200);
+  await channels.getByRole("button", { name: "Send a test to <b>Team</b>" }).click();
+  await expect(channels.getByText("The test was taken")).toBeVisible();
+  await channels.getByRole("button", { name: "Hide the test" }).click();
+
+  const watched = page.getByRole("list", { name: "What is watched" });
+  await watched.getByRole("button", { name: "Edit: Somebody waits for a call back" }).click();
+  const rule = page.getByRole("dialog", { name: "Somebody waits for a call back" });
+  await rule.getByLabel("From how many (hours)").fill("2");
+  await rule.getByLabel("Only these").check();
+  await rule.getByLabel("<b>Team</b>").check();
+  await rule.getByRole("button", { name: "Save" }).click();
+  await expect(watched.getByText("From 2 hours, to <b>Team</b>")).toBeVisible();
+  const text = "1 person waits for a call back for over 2 hours, the longest for 3 hours.";
+  expect((await receiver.until(3)).at(-1)?.body).toContain(text);
+  await page.reload();
+  await expect(watched.getByText(text)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Messages" }).first()).toContainText("<b>Team</b>");
+  await expectSound(page);
+
+  await watched.getByRole("checkbox", { name: "The disk is nearly full" }).uncheck();
+  await expect(watched.getByText("Off", { exact: true })).toBeVisible();
+  await channels.getByRole("button", { name: "What to do with <b>Team</b>" }).click();
+  await page.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("Nobody is told yet")).toBeVisible();
+});

@@ -1,0 +1,53 @@
+import { type Condition, single } from "#lib/alerts/condition.ts";
+import { counted, spanWords } from "#lib/alerts/span-words.ts";
+import { lagOfBucket } from "#lib/lag-histogram.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** How far back arrivals count. */
+export const LATE_WITHIN_MS = 15 * MINUTE;
+/** Allo itself gives up after 27.5 hours; what comes later was asked for with its Recover. */
+const LAST_TRY_MS = 28 * HOUR;
+
+/** `histogram` counts what came within `LATE_WITHIN_MS` by its lag, as `lagBucket` does. */
+export function lateness(histogram: readonly { bucket: number; count: number }[], minutes: number): Condition {
+  const late = histogram
+    .map(({ bucket, count }) => ({ lagMs: lagOfBucket(bucket), count }))
+    .filter(({ lagMs, count }) => count > 0 && lagMs >= minutes * MINUTE && lagMs < LAST_TRY_MS);
+  if (late.length === 0) return single("late", false, "Deliveries arrive in time again.");
+  const count = late.reduce((sum, one) => sum + one.count, 0);
+  const latest = Math.max(...late.map(({ lagMs }) => lagMs));
+  const words = counted(count, "delivery", "deliveries");
+  const text = `${words} of the last 15 minutes came late, the latest about ${spanWords(latest)} after its event.`;
+  return single("late", true, text);
+}
+
+/** What stands between an alert and its end, in points of a hundred: a disk that is just at its limit flutters. */
+const DISK_MARGIN = 2;
+
+/** Null where the disk cannot be asked. */
+export function fullness(disk: { totalBytes: number; freeBytes: number } | null, percent: number): Condition {
+  if (!disk || disk.totalBytes <= 0) return single("disk", null, "");
+  const used = 100 * (1 - disk.freeBytes / disk.totalBytes);
+  const text = `The disk of DATA_DIR is ${Math.floor(used)} % full, ${freeWords(disk.freeBytes)} are free.`;
+  return single("disk", used >= percent ? true : used < percent - DISK_MARGIN ? false : null, text);
+}
+
+function freeWords(bytes: number): string {
+  const gib = bytes / 1024 ** 3;
+  return gib >= 1 ? `${gib.toFixed(1)} GiB` : `${Math.floor(bytes / 1024 ** 2)} MiB`;
+}
+
+/** `since`: from when on those wait who wait longest, oldest first; at most `most` of them. */
+export function waiting(since: readonly number[], most: number, hours: number, now: number): Condition {
+  const late = since.filter((one) => one <= now - hours * HOUR);
+  if (late.length === 0) {
+    return single("callbacks", false, `Nobody waits for a call back for over ${counted(hours, "hour")} any more.`);
+  }
+  const longest = spanWords(now - Math.min(...late));
+  const people =
+    late.length >= most ? `${most} people or more wait` : counted(late.length, "person waits", "people wait");
+  const text = `${people} for a call back for over ${counted(hours, "hour")}, the longest for ${longest}.`;
+  return single("callbacks", true, text);
+}
