@@ -249,12 +249,12 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
       await ingest.close();
       links.stop();
       await recordings.stop();
-      await health.stop();
       await forwarding.stop();
-      await outbound.close();
       rejectionDesk.stop();
       loop.stop();
-      health.stop();
+      // After all that tells it how it went.
+      await health.stop();
+      await outbound.close();
       await checkpointer.close();
       people.$client.close();
       projections.$client.close();
