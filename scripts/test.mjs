@@ -1,5 +1,5 @@
 // npm test: every check there is, and one line that counts them. npm run check (--fast): the part that takes seconds.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
@@ -54,18 +54,23 @@ async function step(name, args) {
 }
 
 async function unitTests() {
-  await nodeTests(
-    "unit and property tests",
-    [
-      "lib/**/*.test.ts",
-      "db/**/*.test.ts",
-      "components/**/*.test.ts",
-      "e2e/simulator/**/*.test.ts",
-      "e2e/listen/**/*.test.ts",
-      "e2e/bench/**/*.test.ts",
-    ],
-    ["--test-concurrency=2"],
+  const folders = ["lib", "db", "components", join("e2e", "simulator"), join("e2e", "listen"), join("e2e", "bench")];
+  const all = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => join(folder, name)),
   );
+  // Starting a process takes longer than most tests of what is pure: those share one.
+  const impure = [join("lib", "server"), "db", "e2e"];
+  const isPure = (file) => !impure.some((folder) => file.startsWith(folder));
+  await Promise.all([
+    nodeTests("tests of what is pure", all.filter(isPure), ["--test-isolation=none"]),
+    nodeTests(
+      "unit and property tests",
+      all.filter((file) => !isPure(file)),
+      ["--test-concurrency=2"],
+    ),
+  ]);
 }
 
 async function serverTests() {

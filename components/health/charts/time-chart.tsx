@@ -19,7 +19,8 @@ import { timeTicks } from "#components/health/charts/time-ticks.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
 
 const tick = { fill: "var(--faint)", fontSize: 11 };
-const margin = { top: 6, right: 4, bottom: 0, left: 0 };
+// On the right there has to be room for half of the last time.
+const margin = { top: 6, right: 18, bottom: 0, left: 0 };
 
 /** Draws a model; the arrow keys go from slice to slice. Loaded with the library that draws, and only where it is shown. */
 export function TimeChart({ model }: { model: ChartModel }) {
