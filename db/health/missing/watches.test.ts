@@ -86,6 +86,30 @@ test("a reaction is missing the message that it quotes, in that thread and befor
   assert.equal(inbox.rows()[0]?.cameAt, start + 2 * HOUR);
 });
 
+test("a message that was quoted and is then told with other words is missing", (t) => {
+  const inbox = watched(testInbox(t));
+  inbox.come([message(start - MINUTE, "msg_p", "ready"), message(start, "msg_r", "Liked “ready”")], start);
+  inbox.look(start + HOUR);
+  assert.deepEqual(inbox.open(), []);
+  inbox.come([message(start - MINUTE / 2, "msg_p", "soon")], start + HOUR);
+  inbox.look(start + HOUR);
+  assert.deepEqual(inbox.open(), ["answer id msg_r"]);
+});
+
+test("of a reaction that is told twice the last word counts, whichever comes first", (t) => {
+  const told = [message(start, "msg_r", "Liked “never said”"), message(start + 1, "msg_r", "Liked “ready”")];
+  for (const reaction of [told, told.toReversed()]) {
+    const inbox = watched(testInbox(t));
+    inbox.come([message(start - MINUTE, "msg_p", "ready"), ...reaction], start);
+    inbox.look(start + 2 * HOUR);
+    assert.deepEqual(inbox.open(), []);
+  }
+  const inbox = watched(testInbox(t));
+  inbox.come([...told, message(start + 2, "msg_r", "I take that back")], start);
+  inbox.look(start + 2 * HOUR);
+  assert.deepEqual(inbox.open(), []);
+});
+
 /** Messages every five minutes from nine to twelve, for some weeks before `start`. */
 function mornings(weeks: number): string[] {
   return Array.from({ length: weeks }, (_, week) =>
