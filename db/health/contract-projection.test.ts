@@ -35,11 +35,19 @@ const data = fc.dictionary(fc.constantFrom("id", "direction", "type", "mood", "m
 const topic = fc.constantFrom("sms.received", "call.completed", "voicemail.transcribed", "PING");
 const envelope = fc.constantFrom<object>({}, { version: "3.0" }, { account: "acc_1" }, { version: undefined });
 const event = fc.record({ topic, data: fc.oneof({ weight: 5, arbitrary: data }, value), envelope });
-/** Topics without end, of which not all find room. */
+/** Many topics that nobody documents. */
 const crowd = fc.nat({ max: 400 }).map((number) => ({ topic: `topic_${number}`, data: { number }, envelope: {} }));
 const history = fc
   .array(fc.oneof({ weight: 3, arbitrary: event }, crowd), { minLength: 1, maxLength: 60, size: "max" })
-  .map((events) => events.map(({ topic, data, envelope }) => body(topic, data, envelope)));
+  .map((events) => ({
+    bodies: events.map(({ topic, data, envelope }) => body(topic, data, envelope)),
+    // A PING may be of the old format, of which no types are kept.
+    typed: [...new Set(events.map(({ topic }) => topic))].filter(isTyped).sort(),
+  }));
+
+function isTyped(topic: string): boolean {
+  return topic !== "PING";
+}
 
 /** Stores the bodies in this order, and reads them wherever there is a pause. */
 async function live(inbox: TestInbox, bodies: readonly string[], pauses: readonly boolean[] = [false]): Promise<void> {
@@ -58,19 +66,19 @@ async function live(inbox: TestInbox, bodies: readonly string[], pauses: readonl
 test("every order and slicing, and a rebuild, come to the same", async (t) => {
   await fc.assert(
     fc.asyncProperty(
-      history.chain((bodies) =>
+      history.chain(({ bodies, typed }) =>
         fc.tuple(
-          fc.constant(bodies),
+          fc.constant({ bodies, typed }),
           fc.shuffledSubarray(bodies, { minLength: bodies.length }),
           fc.array(fc.boolean(), { minLength: 1, maxLength: 9 }),
         ),
       ),
-      async ([bodies, shuffled, pauses]) => {
+      async ([{ bodies, typed }, shuffled, pauses]) => {
         const [one, other] = [testInbox(t), testInbox(t)];
         await live(one, bodies);
         await live(other, shuffled, pauses);
         const expected = dump(one);
-        assert.ok(expected.shapes.length > 0);
+        assert.deepEqual(expected.shapes.map(({ topic }) => topic).filter(isTyped), typed);
         assert.deepEqual(dump(other), expected);
         dropProjections(other.db);
         assert.deepEqual(dump(other), { findings: [], shapes: [], totals: [] });
