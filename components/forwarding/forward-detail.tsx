@@ -1,16 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { RotateCw, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { toast } from "sonner";
 import { ApiError } from "#components/data/api-error.ts";
-import { retryForward, useForwardingAction } from "#components/data/endpoint-actions.ts";
 import { endpointsQuery, forwardQuery } from "#components/data/endpoint-queries.ts";
-import { useRights } from "#components/data/me-query.ts";
 import { TopicChip } from "#components/deliveries/topic-chip.tsx";
 import { ForwardTries } from "#components/forwarding/forward-tries.tsx";
 import { forwardStateWords, originWords } from "#components/forwarding/forward-words.ts";
+import { RetryForward } from "#components/forwarding/retry-forward.tsx";
 import { Until } from "#components/forwarding/until.tsx";
 import { endpointHref } from "#components/forwarding/use-forwarding-address.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -47,7 +45,7 @@ function ForwardView({ id, onClose }: Props) {
   const frame = { name: "Forward", back: "Endpoint", onClose };
   if (forward) {
     return (
-      <DetailFrame {...frame} titleId={titleId} actions={<Retry forward={forward} />}>
+      <DetailFrame {...frame} titleId={titleId} actions={<RetryForward forward={forward} />}>
         <header className="flex flex-col gap-1.5">
           <p className="flex flex-wrap items-center gap-1.5">
             <TopicChip topic={forward.topic} />
@@ -115,21 +113,6 @@ function nextTry(at: string, status: string | undefined): ReactNode {
     <>
       <Until iso={at} />, <Time iso={at} as="exact" className="text-soft" />
     </>
-  );
-}
-
-function Retry({ forward: { id, state } }: { forward: Forward }) {
-  const retry = useForwardingAction(retryForward, {
-    onSuccess: () => toast.success("It is tried now"),
-    onError: (error) => toast.error(error.message),
-  });
-  const may = useRights();
-  if (!may("act") || state === "delivered") return null;
-  return (
-    <Button look="primary" disabled={retry.isPending} onClick={() => retry.mutate(id)}>
-      <RotateCw aria-hidden="true" className="size-3.5" />
-      {state === "pending" ? "Try now" : "Try again"}
-    </Button>
   );
 }
 

@@ -3,6 +3,7 @@
 import { type MouseEvent, memo } from "react";
 import { TopicDot } from "#components/deliveries/topic-dot.tsx";
 import { forwardLine, forwardStateWords, originWords } from "#components/forwarding/forward-words.ts";
+import { RetryForward } from "#components/forwarding/retry-forward.tsx";
 import { Until } from "#components/forwarding/until.tsx";
 import { forwardHref } from "#components/forwarding/use-forwarding-address.ts";
 import { Chip } from "#components/ui/chip.tsx";
@@ -19,7 +20,7 @@ type Props = {
 
 /** One forward in the list; the whole row opens it. */
 export const ForwardRow = memo(function ForwardRow({ item, isOn, tabbable, onOpen }: Props) {
-  const { id, topic, title, createdAt, state, origin, nextAttemptAt } = item;
+  const { id, topic, title, createdAt, state, origin, nextAttemptAt, lastTry } = item;
   const { label, tone } = forwardStateWords[state];
   const why = originWords[origin];
 
@@ -55,6 +56,9 @@ export const ForwardRow = memo(function ForwardRow({ item, isOn, tabbable, onOpe
         </span>
         {why ? <Chip tone="outline">{why}</Chip> : null}
         <Chip tone={tone}>{label}</Chip>
+        {isOn && lastTry !== null && (state === "failed" || state === "pending") ? (
+          <RetryForward forward={item} brief tabbable={tabbable} />
+        ) : null}
       </div>
     </div>
   );
