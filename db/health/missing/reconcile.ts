@@ -2,6 +2,8 @@ import { and, asc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Sign, Watch } from "#db/health/missing/watch.ts";
 import { gaps } from "#db/missing-schema.ts";
 import type { Db } from "#db/open.ts";
+import { attempts } from "#db/schema.ts";
+import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import { patienceMs, SHOWN_AFTER_MS, WATCHED_MS } from "#lib/health/missing/gap-kinds.ts";
 
 type Gap = typeof gaps.$inferSelect;
@@ -23,7 +25,9 @@ export function reconcile(db: Db, watch: Watch, now: number): boolean {
       .map((gap) => [gap.key, gap]),
   );
   // Oldest first, so that the list is in the order of the signs.
-  const fresh = [...missing.values()].filter(({ key }) => !known.has(key)).toSorted((a, b) => a.at - b.at);
+  const fresh = [...missing.values()]
+    .filter((sign) => !known.has(sign.key) && !isOwnTest(db, sign))
+    .toSorted((a, b) => a.at - b.at);
   const again = [...known.values()].filter(({ key, cameAt }) => cameAt !== null && missing.has(key));
   const over = [...known.values()].filter((gap) => isOpen(gap) && !missing.has(gap.key));
   if (fresh.length + again.length + over.length === 0) return false;
@@ -37,6 +41,19 @@ export function reconcile(db: Db, watch: Watch, now: number): boolean {
   });
   write.immediate();
   return true;
+}
+
+/** Our own test events tell of calls that never were. */
+function isOwnTest(db: Db, { deliveryId }: Sign): boolean {
+  if (deliveryId === null) return false;
+  const first = db
+    .select({ userAgent: attempts.userAgent })
+    .from(attempts)
+    .where(eq(attempts.deliveryId, deliveryId))
+    .orderBy(asc(attempts.id))
+    .limit(1)
+    .get();
+  return first?.userAgent === TEST_USER_AGENT;
 }
 
 function isOpen({ cameAt, dismissedAt }: Gap): boolean {

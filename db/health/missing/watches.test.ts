@@ -15,7 +15,8 @@ import {
   us,
   watched,
 } from "#db/health/missing/testing.ts";
-import { testInbox } from "#db/testing.ts";
+import { arrival, testInbox } from "#db/testing.ts";
+import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import { DAY_MS } from "#lib/health/missing/gap-kinds.ts";
 
 test("a ring without completion is missing after two hours, and ticks itself off", (t) => {
@@ -29,6 +30,17 @@ test("a ring without completion is missing after two hours, and ticks itself off
   assert.ok(inbox.look(start + 3 * HOUR));
   assert.deepEqual(inbox.open(), []);
   assert.partialDeepStrictEqual(inbox.rows(), [{ kind: "ring", cameAt: start + 3 * HOUR, cameDeliveryId: 2 }]);
+});
+
+test("a test event of our own is no sign of anything", (t) => {
+  const inbox = watched(testInbox(t));
+  for (const [id, one] of [ring(start), tagged(start, "cll_7")].entries()) {
+    const test = { ...arrival(`msg_test_${id}`, one, start), userAgent: TEST_USER_AGENT };
+    inbox.write(test, inbox.ids.next(), false);
+  }
+  inbox.readAll();
+  assert.equal(inbox.look(start + 3 * HOUR), false);
+  assert.deepEqual(inbox.open(), []);
 });
 
 test("several telephones of one call are one row, and what came in time is none", (t) => {
