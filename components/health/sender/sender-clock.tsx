@@ -6,13 +6,14 @@ import { senderQuery } from "#components/data/sender-queries.ts";
 import { LateList } from "#components/health/sender/late-list.tsx";
 import { MissingList } from "#components/health/sender/missing-list.tsx";
 import { TryShares } from "#components/health/sender/try-shares.tsx";
+import { notUnderWayWords } from "#components/health/sender/try-words.ts";
 import { SettingsSection } from "#components/settings/settings-section.tsx";
 import { formatSpan } from "#components/ui/format-time.ts";
 import { LoadFailed } from "#components/ui/load-failed.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { Sender } from "#lib/api/sender.ts";
+import type { Missing, Sender } from "#lib/api/sender.ts";
 
 const intro =
   "Allo tries each delivery eight times over 27.5 hours. It does not say which try it is on: all of this is inferred from Allo’s schedule.";
@@ -48,11 +49,8 @@ function Facts({ sender: { lastDeliveryAt, day, week, missing, newestLate } }: {
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         <Part title="Still on its way" count={missing.underWay}>
-          {missing.underWay > 0 ? (
-            <MissingList missing={missing} />
-          ) : (
-            <Nothing>Nothing that was turned away is missing.</Nothing>
-          )}
+          {missing.underWay > 0 ? <MissingList missing={missing} /> : null}
+          {missing.underWay === 0 || missing.givenUp > 0 ? <NotUnderWay missing={missing} /> : null}
         </Part>
         <Part title="Came late" count={null}>
           {newestLate.length > 0 ? (
@@ -69,6 +67,20 @@ function Facts({ sender: { lastDeliveryAt, day, week, missing, newestLate } }: {
         </Part>
       </div>
     </div>
+  );
+}
+
+function NotUnderWay({ missing }: { missing: Missing }) {
+  const words = notUnderWayWords(missing);
+  if (missing.givenUp === 0) return <Nothing>{words}</Nothing>;
+  return (
+    <p className="py-1.5 text-sm text-pretty text-bad">
+      {words} From when to recover stands under{" "}
+      <PageLink href="/health/outages" className="underline underline-offset-2">
+        Outages
+      </PageLink>
+      .
+    </p>
   );
 }
 

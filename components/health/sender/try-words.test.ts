@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lateWords, refusedTimes, shareWords } from "#components/health/sender/try-words.ts";
+import { lateWords, notUnderWayWords, refusedTimes, shareWords } from "#components/health/sender/try-words.ts";
 
 test("a late delivery tells on which try it came, and how late", () => {
   assert.equal(lateWords({ number: 4, lateMs: 2_105_000 }), "Allo’s try 4 of 8, 35 min 5 s late");
@@ -11,6 +11,12 @@ test("what was turned away tells how often", () => {
   assert.equal(refusedTimes({ refused: 1, number: 1 }), "turned away once");
   assert.equal(refusedTimes({ refused: 3, number: 3 }), "turned away 3 times");
   assert.equal(refusedTimes({ refused: 2, number: 5 }), "turned away 2 times, the last was Allo’s try 5 of 8");
+});
+
+test("what Allo has given up is missing, though nothing is on its way", () => {
+  assert.equal(notUnderWayWords({ givenUp: 0 }), "Nothing that was turned away lately is missing.");
+  assert.equal(notUnderWayWords({ givenUp: 1 }), "Allo has given up 1 message that was turned away.");
+  assert.equal(notUnderWayWords({ givenUp: 2000 }), "Allo has given up 2,000 messages that were turned away.");
 });
 
 test("shares", () => {

@@ -1,6 +1,6 @@
 import { formatSpan } from "#components/ui/format-time.ts";
 import { LAST_ATTEMPT } from "#lib/allo/retry-schedule.ts";
-import type { LateDelivery, MissingMessage } from "#lib/api/sender.ts";
+import type { LateDelivery, Missing, MissingMessage } from "#lib/api/sender.ts";
 
 /** "Allo’s try 4 of 8" */
 export function tryWords(number: number | null): string {
@@ -18,6 +18,13 @@ export function refusedTimes({ refused, number }: Pick<MissingMessage, "refused"
   return number === null || number === refused
     ? `turned away ${times}`
     : `turned away ${times}, the last was ${tryWords(number)}`;
+}
+
+/** What to say where Allo tries nothing again: "Allo has given up 2 messages that were turned away." */
+export function notUnderWayWords({ givenUp }: Pick<Missing, "givenUp">): string {
+  if (givenUp === 0) return "Nothing that was turned away lately is missing.";
+  const messages = givenUp === 1 ? "1 message that was" : `${givenUp.toLocaleString("en")} messages that were`;
+  return `Allo has given up ${messages} turned away.`;
 }
 
 /** "0.4 %", with no more digits than say something. */

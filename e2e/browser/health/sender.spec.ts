@@ -29,7 +29,7 @@ test("what is turned away while no secret is set is watched until one of Allo's 
   await emptyInbox.startsAgain({ ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET}` });
   const delivery = await emptyInbox.receives(body, { id });
   await visit(page, `${emptyInbox.url}/health`);
-  await expect(page.getByText("Nothing that was turned away is missing.")).toBeVisible();
+  await expect(page.getByText("Nothing that was turned away lately is missing.")).toBeVisible();
   await expect(warning).toBeHidden();
   await page.getByRole("navigation", { name: "Health" }).getByRole("link", { name: "Outages" }).click();
   await expect(outage).toContainText("1 came late through Allo’s retries");
