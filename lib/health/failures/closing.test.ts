@@ -44,6 +44,11 @@ test("what only time can tell is over after a while without another", () => {
   }
 });
 
+test("what a clock dated ahead is over too, once the clock is right", () => {
+  assert.equal(closing("clock_off", -59 * MINUTE), null);
+  assert.equal(closing("clock_off", -2 * DAY), "quiet");
+});
+
 test("what works again is over at once, the third time only after a pause", () => {
   for (const kind of ["endpoint_failing", "storage", "reading_stuck", "recording_storage", "recording_lost"] as const) {
     assert.equal(closing(kind, 1, { mendedAt: AT - 1 }), null, "it worked before that");

@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 
 /** What is known that may close an incident. Times are epoch milliseconds. */
 export type Facts = {
-  /** When a delivery was stored last. */
+  /** When Allo got through last with something signed. */
   verifiedAt: number | null;
   /** Allo's secret is set. */
   secretSet: boolean;
@@ -24,7 +24,8 @@ const CALM_MS = 15 * MINUTE;
 
 /** Why an incident is over by `now`, or null where it is not. */
 export function closingOf(incident: Incident, facts: Facts, now: number): Closing | null {
-  const isQuiet = (forMs: number) => now - incident.lastAt >= forMs;
+  // What lies ahead is from before our clock was set back: to wait until then would take as long as it was wrong.
+  const isQuiet = (forMs: number) => Math.abs(now - incident.lastAt) >= forMs;
   switch (incident.kind) {
     case "no_secret":
       return facts.secretSet ? "secret_set" : null;

@@ -64,7 +64,9 @@ export function createSenderClock(db: Db, catchUp: () => void, now: () => number
       catchUp();
       const at = now();
       const lastAt = lastSuccessAt(db);
-      const failing = senderFailing(failuresByHour(db, Math.max(lastAt ?? 0, at - FAILING_MS)), lastAt);
+      // What lies ahead is from before our clock was set back: it would count as newer than any success.
+      const failures = failuresByHour(db, Math.max(lastAt ?? 0, at - FAILING_MS)).filter((hour) => hour.lastAt <= at);
+      const failing = senderFailing(failures, lastAt);
       return {
         lastDeliveryAt: lastAt === null ? null : isoTime(lastAt),
         day: span(24, at),
