@@ -8,8 +8,6 @@ export type Evidence = {
   problemsOf(deliveryIds: ReadonlySet<number>): ProblemRow[];
   /** Whether a request with this webhook-id was verified after `since` (epoch milliseconds), or what came then was promoted. */
   cameThrough(webhookId: string, since: number): boolean;
-  /** When the newest delivery arrived, in epoch milliseconds. */
-  lastArrival(): number | null;
 };
 
 const MOST_PROBLEMS = 2_000;
@@ -31,7 +29,6 @@ export function createEvidence(db: Db): Evidence {
         where webhook_id = ? and (attempts.received_at > ? or promoted and attempts.received_at = ?)`,
     )
     .pluck();
-  const last = db.$client.prepare<[], number>("select received_at from deliveries order by id desc limit 1").pluck();
   return {
     problemsOf(deliveryIds) {
       if (deliveryIds.size === 0) return [];
@@ -43,6 +40,5 @@ export function createEvidence(db: Db): Evidence {
       return problems.all(least, most).filter(({ id }) => deliveryIds.has(id));
     },
     cameThrough: (webhookId, since) => through.get(webhookId, since, since) !== undefined,
-    lastArrival: () => last.get() ?? null,
   };
 }

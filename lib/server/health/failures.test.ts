@@ -58,6 +58,7 @@ function desk(t: TestContext, { secretMissing = false, inbox = testInbox(t) } = 
       t.mock.timers.tick(0);
       const { id } = await stored;
       failures.stored();
+      failures.verified(Date.now());
       inbox.readAll();
       signals.read({ read: [id] });
       return id;
@@ -88,7 +89,7 @@ test("ten thousand refused requests are one incident, one write and one change a
 });
 
 test("a wrong secret closes as soon as what was refused comes through, and comes back as the same", async (t) => {
-  const { refuse, advance, open, closed, store } = desk(t);
+  const { refuse, advance, open, closed, store, failures } = desk(t);
   await store("msg_1");
   refuse(1, "msg_1");
   advance(MINUTE);
@@ -109,6 +110,9 @@ test("a wrong secret closes as soon as what was refused comes through, and comes
   refuse(3);
   advance(1_000);
   assert.partialDeepStrictEqual(open(), [{ id: over?.id, count: 3, openings: 2, closedAt: null }]);
+  failures.stored();
+  advance(16 * MINUTE);
+  assert.equal(open().length, 1, "a test event or an unsigned format tells nothing of signatures");
   await store("msg_4");
   advance(16 * MINUTE);
   assert.deepEqual(open(), []);

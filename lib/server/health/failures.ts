@@ -2,6 +2,7 @@ import { type PageWindow, pageOf } from "#db/conversations/place.ts";
 import { createEndpointStore } from "#db/forwards/endpoint-store.ts";
 import { createEvidence } from "#db/health/evidence.ts";
 import { createIncidentStore } from "#db/health/incidents.ts";
+import { lastSuccessAt } from "#db/health/sender-facts.ts";
 import type { Db } from "#db/open.ts";
 import type { IncidentItem, IncidentState } from "#lib/api/failures.ts";
 import type { Page } from "#lib/api/page.ts";
@@ -43,7 +44,7 @@ export function createFailures({ projections: db, secretMissing, now, onChange, 
   const endpoints = createEndpointStore(db, now);
   const { kept, lastId } = store.load(now());
   const book = createIncidentBook(kept, lastId);
-  let verifiedAt = evidence.lastArrival();
+  let verifiedAt = lastSuccessAt(db);
   let read = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
@@ -118,8 +119,12 @@ export function createFailures({ projections: db, secretMissing, now, onChange, 
     },
     /** Deliveries were stored. */
     stored(): void {
-      verifiedAt = now();
       mended("storage");
+    },
+    /** Allo got through: neither an unsigned format nor a test event of our own tells that its signatures fit. */
+    verified(at: number): void {
+      verifiedAt = at;
+      lookAgain();
     },
     mended,
     /** Something failed that may have failed because nothing can be written. */

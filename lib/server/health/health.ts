@@ -55,6 +55,7 @@ export function createHealth({ db, projections, secretMissing, live, catchUp, al
     db: projections,
     secretMissing,
     now: Date.now,
+    onVerified: failures.verified,
     onError: logged("watching for outages failed"),
   });
   live.once("close", outages.stopping);

@@ -24,10 +24,17 @@ function watched(t: TestContext) {
   const inbox = testInbox(t);
   inbox.db.$client.pragma("synchronous = OFF");
   const errors: unknown[] = [];
+  const verified: number[] = [];
   const access = grant(visitor, "raw");
   assert.ok(access);
   const start = (secretMissing = false) =>
-    startOutageDesk({ db: inbox.db, secretMissing, now: Date.now, onError: (cause) => errors.push(cause) });
+    startOutageDesk({
+      db: inbox.db,
+      secretMissing,
+      now: Date.now,
+      onVerified: (at) => verified.push(at),
+      onError: (cause) => errors.push(cause),
+    });
   let desk = start();
   const catchUp = () => {
     desk.catchUp();
@@ -37,6 +44,7 @@ function watched(t: TestContext) {
   return {
     inbox,
     errors,
+    verified,
     get desk() {
       return desk;
     },
@@ -188,6 +196,34 @@ test("a test event of our own is no sign that Allo gets through", (t) => {
   server.desk.stored({ ...arrival("msg_test", "{}"), userAgent: TEST_USER_AGENT });
   server.pass(SECOND);
   assert.partialDeepStrictEqual(server.outages(), [{ kind: "wrong_secret", endedAt: null, refused: 2 }]);
+  assert.deepEqual(server.verified, []);
+  comes(server, "msg_1");
+  assert.deepEqual(server.verified, [Date.now()]);
+});
+
+test("what was refused by a clock ahead of its time is not newer than all that got through since", (t) => {
+  const server = watched(t);
+  server.desk.refused(refusal("msg_1", "stale_timestamp", START + 48 * HOUR));
+  server.pass(SECOND);
+  comes(server, "msg_2");
+  assert.equal(server.sender().failing, null);
+});
+
+test("the last success is looked for among the newest attempts alone", (t) => {
+  const server = watched(t);
+  comes(server, "msg_1");
+  const since = () => server.sender().lastDeliveryAt;
+  const comesUnsigned = (id: number) =>
+    server.inbox.db.$client
+      .prepare(
+        `insert into attempts (id, delivery_id, received_at, verdict, remote_address, body_sha256, promoted, headers)
+          values (?, 1, ?, 'duplicate', '', x'', 0, '[]')`,
+      )
+      .run(id, Date.now());
+  comesUnsigned(10_000);
+  assert.equal(since(), new Date(START).toISOString());
+  comesUnsigned(10_001);
+  assert.equal(since(), null);
 });
 
 test("the five days run from failures twelve hours apart, until something gets through", (t) => {

@@ -47,10 +47,12 @@ type Source = {
   db: Db;
   secretMissing: boolean;
   now: () => number;
+  /** Allo got through at this time (epoch milliseconds). */
+  onVerified: (at: number) => void;
   onError: (cause: unknown) => void;
 };
 
-export function startOutageDesk({ db, secretMissing, now, onError }: Source): OutageDesk {
+export function startOutageDesk({ db, secretMissing, now, onVerified, onError }: Source): OutageDesk {
   const startedAt = now();
   const run = db.$client.transaction(() => begin(db, startedAt)).immediate();
   let waiting: Refusal[] = [];
@@ -119,7 +121,9 @@ export function startOutageDesk({ db, secretMissing, now, onError }: Source): Ou
     stored({ verified, receivedAt, userAgent }) {
       isStuck = false;
       watch.stored(receivedAt);
-      if (verified.verification === "signed" && userAgent !== TEST_USER_AGENT) watch.verified(receivedAt);
+      if (verified.verification !== "signed" || userAgent === TEST_USER_AGENT) return;
+      watch.verified(receivedAt);
+      onVerified(receivedAt);
     },
     catchUp() {
       if (flushTimer) flush();
