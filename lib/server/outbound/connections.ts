@@ -6,7 +6,6 @@ import { ConnectFailed } from "#lib/server/outbound/connect-failed.ts";
 const CONNECT_MS = 5_000;
 const KEEP_ALIVE_MS = 10_000;
 const MAX_HEAD_BYTES = 16 * 1024;
-const CONNECTIONS_PER_ADDRESS = 16;
 
 type Held = { pool: Pool; users: number; idle: NodeJS.Timeout | null };
 
@@ -26,7 +25,9 @@ export function createConnections(): Connections {
   function open(target: Target, address: string): Held {
     const pool = new Pool(target.url.origin, {
       connect: connectorTo(address),
-      connections: CONNECTIONS_PER_ADDRESS,
+      // No limit here, as each caller has its own: behind one address there may be endpoints of many, and they must not queue
+      // behind one that is slow.
+      connections: null,
       maxHeaderSize: MAX_HEAD_BYTES,
       keepAliveTimeout: KEEP_ALIVE_MS,
       keepAliveMaxTimeout: KEEP_ALIVE_MS,

@@ -60,6 +60,22 @@ test("posts at the same time do not wait for each other", async (t) => {
   assert.ok(results.every((result) => result.ok));
 });
 
+test("those that get no answer hold up no other to the same address", async (t) => {
+  const server = await webServer(t, ({ url }, response) => {
+    if (url === "/quick") response.end();
+  });
+  const outbound = outboundAllowing(t, LOOPBACK);
+  const giveUp = new AbortController();
+  const address = `http://127.0.0.1:${server.port}`;
+  const slow = Array.from({ length: 40 }, () =>
+    outbound.post(`${address}/slow`, { body: "{}", signal: giveUp.signal }),
+  );
+  const quick = await outbound.post(`${address}/quick`, { body: "{}", timeoutMs: 10_000 });
+  giveUp.abort();
+  await Promise.all(slow);
+  assert.equal(quick.ok && quick.status, 200);
+});
+
 test("of a long answer only the beginning is kept", async (t) => {
   let written = 0;
   const server = await webServer(t, (_, response) => {
