@@ -103,6 +103,17 @@ test("paused it queues; resumed it sends what queued up one after the other, in 
   );
 });
 
+test("what is written down is written once, also where telling of it fails", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: 500 }));
+  const { id } = inbox.endpoint();
+  inbox.breakNews();
+  inbox.start();
+  await inbox.deliver("msg_1", smsBody("sms_1"));
+  await inbox.advance(4_000);
+  assert.deepEqual([inbox.sent.length, inbox.errors.length], [1, 1]);
+  assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "pending", tries: 1 }]);
+});
+
 test("one that hangs holds up no other", async (t) => {
   const inbox = testForwarding(t, ({ endpointId }) =>
     endpointId === 1 ? { status: null, afterMs: 20_000 } : { status: 200 },

@@ -25,8 +25,8 @@ type Source = {
   send(endpoint: EndpointRow, sending: Sending, signal: AbortSignal): Promise<Outcome>;
   now(): number;
   random(): number;
-  /** Something was sent, or is not to be sent any more. */
-  onChange(news: readonly EndpointNews[]): void;
+  /** These were tried, and it is written down what that came to. */
+  onChange(news: readonly EndpointNews[], tried: readonly Tried[]): void;
   onError(cause: unknown): void;
 };
 
@@ -62,8 +62,9 @@ export function startForwarder({ endpoints, queue, record, send, now, random, on
   function writeDown(): void {
     const batch = tried;
     tried = [];
+    let news: EndpointNews[];
     try {
-      onChange(record(batch, random));
+      news = record(batch, random);
     } catch (cause) {
       // Sent, and not written down: it stays under way until it is, or else it would be sent again and again.
       onError(cause);
@@ -72,6 +73,12 @@ export function startForwarder({ endpoints, queue, record, send, now, random, on
       return;
     }
     isWriting = false;
+    // Apart from it: whatever becomes of telling others, what is written down must not be written again.
+    try {
+      onChange(news, batch);
+    } catch (cause) {
+      onError(cause);
+    }
     for (const { forward } of batch) lanes.get(forward.endpointId)?.underWay.delete(forward.id);
     for (const endpointId of new Set(batch.map(({ forward }) => forward.endpointId))) look(endpointId);
   }

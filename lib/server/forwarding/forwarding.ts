@@ -65,20 +65,16 @@ export type Forwarding = ReturnType<typeof createForwarding>;
 export function createForwarding({ db, queues, outbound, seal, now, onTried, onChange, onNews, onError }: Source) {
   const store = createEndpointStore(db, now);
   const recoveries = createRecoveries(queues, now, () => changed());
-  const record = createRecordOutcomes(queues);
   const forwarder = startForwarder({
     endpoints: store,
     queue: createForwardQueue(queues, now),
-    record(tried, random) {
-      const news = record(tried, random);
-      onTried(tried);
-      return news;
-    },
+    record: createRecordOutcomes(queues),
     send: async (endpoint, sending, signal) =>
       sendForward(outbound, await openRecipient(seal, endpoint, now()), sending, now, signal),
     now,
     random: Math.random,
-    onChange(news) {
+    onChange(news, tried) {
+      onTried(tried);
       for (const one of news) {
         const endpoint = store.get(one.endpointId);
         if (endpoint) onNews(one, endpoint);

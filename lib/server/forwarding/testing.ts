@@ -24,6 +24,7 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
   const sent: Sent[] = [];
   const news: EndpointNews[] = [];
   const errors: unknown[] = [];
+  let isNewsBroken = false;
   let forwarder: Forwarder | null = null;
   const owing = createOweArrivals(inbox.db, now, () => forwarder?.wake());
   const recoveries = createRecoveries(inbox.db, now, () => forwarder?.wake());
@@ -57,7 +58,10 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
       send: (endpoint, sending) => send(endpoint, sending),
       now,
       random: () => 0,
-      onChange: (some) => news.push(...some),
+      onChange(some) {
+        if (isNewsBroken) throw new Error("nobody can be told");
+        news.push(...some);
+      },
       onError: (cause) => errors.push(cause),
     });
   }
@@ -80,6 +84,10 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
       const { id } = await stored;
       while (!owing.follow(1_000));
       return id;
+    },
+    /** From now on nobody hears of what was tried. */
+    breakNews() {
+      isNewsBroken = true;
     },
     owe: () => owing.follow(1_000),
     start,
