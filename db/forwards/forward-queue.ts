@@ -4,7 +4,8 @@ import { bound } from "#db/bound.ts";
 import { forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { deliveries } from "#db/schema.ts";
-import { WAITS_AT_MOST_MS } from "#lib/forwarding/order.ts";
+import { TELLS_CALLS, WAITS_AT_MOST_MS } from "#lib/forwarding/order.ts";
+import { wants } from "#lib/forwarding/topics.ts";
 
 export type DueForward = Pick<
   typeof forwards.$inferSelect,
@@ -14,8 +15,8 @@ export type DueForward = Pick<
 export type ForwardQueue = {
   /** Those of an endpoint whose time has come, longest due first, whether or not others stand before them. */
   due(endpointId: number, limit: number): DueForward[];
-  /** Until when it has to wait for others that are about the same; null where it may go. Epoch milliseconds. */
-  heldUntil(forward: DueForward): number | null;
+  /** Until when it has to wait for others that are about the same, of an endpoint with these topics; null where it may go. */
+  heldUntil(forward: DueForward, topics: readonly string[] | null): number | null;
   /** Has it come again at that time. */
   hold(forward: DueForward, until: number): void;
   /** When the next one of an endpoint will be due that is not yet; null where none will. */
@@ -68,10 +69,12 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
 
   return {
     due: (endpoint, limit) => due.all({ endpointId: endpoint, now: now(), limit }),
-    heldUntil(forward) {
+    heldUntil(forward, topics) {
       const row = firstTriedAt.parse(blocker.get(forward.id, now() - WAITS_AT_MOST_MS));
       if (row) return (row.firstTriedAt ?? now()) + WAITS_AT_MOST_MS;
-      if (forward.follows === null || told.get(forward.endpointId, forward.follows)) return null;
+      // A call that the endpoint never gets is not waited for.
+      if (forward.follows === null || !wants(topics, TELLS_CALLS)) return null;
+      if (told.get(forward.endpointId, forward.follows)) return null;
       const until = forward.createdAt + WAITS_AT_MOST_MS;
       return until > now() ? until : null;
     },

@@ -9,6 +9,9 @@ import { isHiddenNumber } from "#lib/allo/phone-number.ts";
 /** How long a forward waits for those before it, and a tag or summary for its call. */
 export const WAITS_AT_MOST_MS = 120_000;
 
+/** The topic that tells a call whole. */
+export const TELLS_CALLS = "call.completed";
+
 /**
  * What an event is about: forwards that share one of `keys` go one after the other. `tells` is the key of the call that it tells
  * whole; `follows` that of a call that has to be told before this makes sense, and may not have come yet.

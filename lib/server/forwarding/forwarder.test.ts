@@ -103,6 +103,22 @@ test("paused it queues; resumed it sends what queued up one after the other, in 
   );
 });
 
+test("a tag waits for its call, except where the endpoint never gets calls", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: 200 }));
+  const [all, tags] = [inbox.endpoint(), inbox.endpoint({ topics: ["tag.added"] })];
+  inbox.start();
+  const tag = { topic: "tag.added", version: "2.0", timestamp: "2026-03-16T08:00:00Z", data: { call_id: "cll_1" } };
+  await inbox.deliver("msg_1", JSON.stringify(tag));
+  await inbox.advance(1_000);
+  assert.deepEqual(sentTo(), [tags.id]);
+  await inbox.advance(2 * MINUTE);
+  assert.deepEqual(sentTo(), [tags.id, all.id]);
+
+  function sentTo(): number[] {
+    return inbox.sent.map(({ endpointId }) => endpointId);
+  }
+});
+
 test("what is written down is written once, also where telling of it fails", async (t) => {
   const inbox = testForwarding(t, () => ({ status: 500 }));
   const { id } = inbox.endpoint();
