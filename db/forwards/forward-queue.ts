@@ -1,5 +1,4 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
-import { z } from "zod";
 import { bound } from "#db/bound.ts";
 import { forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
@@ -24,8 +23,6 @@ export type ForwardQueue = {
   /** What Allo sent, byte for byte, and under which id; null where the body is not kept any more. */
   content(deliveryId: number): { webhookId: string; body: Buffer } | null;
 };
-
-const firstTriedAt = z.object({ firstTriedAt: z.int().nullable() }).optional();
 
 /** Times are epoch milliseconds. */
 export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
@@ -54,15 +51,19 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
       "select min(due_at) from forwards where endpoint_id = +? and state = 'pending' and due_at > ?",
     )
     .pluck();
-  // Those not tried yet first: they are waited for whatever the time.
-  const blocker = db.$client.prepare<[number, number]>(`
-    select forwards.first_tried_at as firstTriedAt
-    from forward_order own
-    join forward_order before on before.endpoint_id = own.endpoint_id and before.key = own.key
-      and (before.is_follower, before.event_at, before.forward_id) < (own.is_follower, own.event_at, own.forward_id)
-    join forwards on forwards.id = before.forward_id
-    where own.forward_id = +? and (forwards.first_tried_at is null or forwards.first_tried_at > ?)
-    order by forwards.first_tried_at is not null, forwards.first_tried_at desc limit 1`);
+  // The last of those before it in each of its queues that it waits for: looked for from its own place backwards, because many may
+  // stand before it; the plus signs have the index find that place. One that is not tried yet is waited for whatever the time.
+  const blockedSince = db.$client
+    .prepare<[number, number, number], number | null>(`
+    select max((
+      select coalesce(forwards.first_tried_at, ?)
+      from forward_order before join forwards on forwards.id = before.forward_id
+      where before.endpoint_id = own.endpoint_id and before.key = own.key
+        and (before.is_follower, before.event_at, before.forward_id) < (+own.is_follower, +own.event_at, +own.forward_id)
+        and (forwards.first_tried_at is null or forwards.first_tried_at > ?)
+      order by before.is_follower desc, before.event_at desc, before.forward_id desc limit 1))
+    from forward_order own where own.forward_id = +?`)
+    .pluck();
   const told = db.$client
     .prepare<[number, string], number>("select 1 from forwards where endpoint_id = +? and tells = +? limit 1")
     .pluck();
@@ -70,8 +71,8 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
   return {
     due: (endpoint, limit) => due.all({ endpointId: endpoint, now: now(), limit }),
     heldUntil(forward, topics) {
-      const row = firstTriedAt.parse(blocker.get(forward.id, now() - WAITS_AT_MOST_MS));
-      if (row) return (row.firstTriedAt ?? now()) + WAITS_AT_MOST_MS;
+      const since = blockedSince.get(now(), now() - WAITS_AT_MOST_MS, forward.id) ?? null;
+      if (since !== null) return since + WAITS_AT_MOST_MS;
       // A call that the endpoint never gets is not waited for.
       if (forward.follows === null || !wants(topics, TELLS_CALLS)) return null;
       if (told.get(forward.endpointId, forward.follows)) return null;
