@@ -71,7 +71,9 @@ function choose(ledger: Ledger, touched: Set<Entry>, random: Random): [Entry, Se
 
 function makeBody(entry: Entry, random: Random): Buffer {
   const length = random.chance(0.1) ? random.int(10_000, 200_000) : random.int(10, 3_000);
-  return Buffer.from(smsBody(entry.webhookId, `${random.id(16)} ${"é".repeat(length)}`));
+  // Of many callers, as what is about one is forwarded one after the other.
+  const caller = `+3363998${String(random.int(0, 9_999)).padStart(4, "0")}`;
+  return Buffer.from(smsBody(entry.webhookId, `${random.id(16)} ${"é".repeat(length)}`, caller));
 }
 
 async function forge(url: string, ledger: Ledger, agent: Agent): Promise<void> {

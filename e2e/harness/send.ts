@@ -39,7 +39,7 @@ export function newWebhookId(): string {
 }
 
 /** A message as Allo reports it; its id and text say which one it is. */
-export function smsBody(id: string, content = "Is my bike ready?"): string {
+export function smsBody(id: string, content = "Is my bike ready?", fromNumber = "+33639980142"): string {
   return JSON.stringify({
     topic: "sms.received",
     version: "2.0",
@@ -50,7 +50,7 @@ export function smsBody(id: string, content = "Is my bike ready?"): string {
       type: "SMS",
       content,
       sent_at: "2026-03-17T08:01:12.000Z",
-      from_number: "+33639980142",
+      from_number: fromNumber,
       to_number: "+33199003210",
       from_name: "Camille Rousset",
       to_name: "Harbor Repairs",
