@@ -15,7 +15,8 @@ export function RuleRow({ rule, channels, onEdit }: Props) {
   const id = useId();
   const { title, explanation } = alertRules[rule.rule];
   const turn = useAlertAction(changeRule, { onError: (error) => toast.error(error.message) });
-  const enabled = turn.isPending ? !rule.enabled : rule.enabled;
+  // What was wished, also when the page hears of the change before the answer comes.
+  const enabled = (turn.isPending ? turn.variables.enabled : undefined) ?? rule.enabled;
   return (
     <li className="grid grid-cols-[1rem_minmax(0,1fr)_auto] gap-x-2.5 px-3.5 py-2.5 not-first:border-t not-first:border-line">
       <input
