@@ -6,6 +6,7 @@ import { acknowledgement, deliveryOf, rejectionPage } from "#e2e/harness/deliver
 import { newWebhookId, signedHeaders, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { ADMINISTRATOR, signIn } from "#e2e/harness/visitors.ts";
+import { startWarmServer } from "#e2e/harness/warm-server.ts";
 
 /** `secondsOff` moves the signed time, which is what tells one retry from another. */
 type Sending = { id?: string; secret?: string; secondsOff?: number; headers?: Record<string, string> };
@@ -38,7 +39,7 @@ export async function openInbox(env: Record<string, string> = {}): Promise<Inbox
   prepared ??= prepare();
   const { directory, cookies: usual } = await prepared;
   cpSync(directory, dataDir, { recursive: true });
-  let server: TestServer = await startServer({ dataDir, env: settings });
+  let server: Pick<TestServer, "url" | "stop" | "kill"> = await startWarmServer(dataDir, settings);
   const { url } = server;
   // Behind https a session's cookie has another name.
   const cookies = env.BASE_URL === undefined ? usual : await signIn(url, ADMINISTRATOR);

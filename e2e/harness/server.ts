@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SCRIPT_KEY } from "#e2e/harness/ask.ts";
-import { WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
+import { testSettings } from "#e2e/harness/settings.ts";
 
 const READY_WITHIN_MS = 30_000;
 
@@ -33,7 +32,7 @@ export type ServerOptions = {
 /** Starts the build that stands in `.next`. Rejects with what it printed when it does not come up. */
 export async function startServer({ env = {}, dataDir }: ServerOptions = {}): Promise<TestServer> {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), "allo-inbox-server-"));
-  const child = spawnServer({ PORT: "0", DATA_DIR: directory, API_KEY: SCRIPT_KEY, ...WITH_ADMINISTRATOR, ...env });
+  const child = spawnServer(testSettings(directory, env));
   const output = collect(child);
   const url = await readyUrl(child, output);
   const exited = once(child, "exit");

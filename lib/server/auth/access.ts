@@ -8,6 +8,7 @@ import { createSessions, type Sessions } from "#db/sessions.ts";
 import { createSignInTries, type SignInTries } from "#db/sign-in-tries.ts";
 import { type Auth, createAuth } from "#lib/server/auth/better-auth.ts";
 import { createOidcDesk, type OidcDesk } from "#lib/server/auth/oidc-auth.ts";
+import { createRecentLooks, type RecentLooks } from "#lib/server/auth/recent-looks.ts";
 import { deriveKey, readSecretKey } from "#lib/server/auth/secret-key.ts";
 import { createUsedCodes, type UsedCodes } from "#lib/server/auth/used-codes.ts";
 import type { Env } from "#lib/server/env.ts";
@@ -22,6 +23,8 @@ export type Access = {
   /** Undefined where nobody may come in with it. */
   findKey(key: string): Promise<ReturnType<ApiKeys["find"]>>;
   audit: Audit;
+  /** What need not be told to the audit log again. */
+  looks: RecentLooks;
   tries: SignInTries;
   usedCodes: UsedCodes;
   /** Does all or nothing, so that no change to people, links or keys goes without its entry in the audit log. */
@@ -52,6 +55,7 @@ export function createAccess({ people: db, tries }: Connections, env: Env, chang
     keys,
     findKey: async (key) => keys.find(await defaultKeyHasher(key)),
     audit: createAudit(db, Date.now),
+    looks: createRecentLooks(),
     tries: createSignInTries(tries, Date.now),
     usedCodes: createUsedCodes(Date.now),
     atomic: (work) => db.$client.transaction(work).immediate(),

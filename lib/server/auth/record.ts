@@ -1,8 +1,6 @@
 import type { AuditAction } from "#lib/access/audit-action.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
-import { createRecentLooks } from "#lib/server/auth/recent-looks.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { singleton } from "#lib/server/singleton.ts";
 
 /** Writes into the audit log. `target` and `detail` never hold payload text, tokens or secrets. */
 export function record(
@@ -22,18 +20,16 @@ export function record(
   });
 }
 
-const recentLooks = () => singleton("audit-looks", createRecentLooks);
-
 /** The same for what a page shows by itself: once for each who looks, what they look at and ten minutes. */
 export function recordLook(access: Authorized, action: AuditAction, target: string): void {
   const key = `${access.actor.id} ${action} ${target}`;
-  if (recentLooks().look(key, Date.now())) recordFirst(key, () => record(access, action, target));
+  if (inbox().access.looks.look(key, Date.now())) recordFirst(key, () => record(access, action, target));
 }
 
 /** Whoever listens asks again and again for parts; one listening is one entry. */
 export function recordListening(access: Authorized, call: string): void {
   const key = `${access.actor.id} ${call}`;
-  if (recentLooks().listen(key, Date.now())) recordFirst(key, () => record(access, "recording.played", call));
+  if (inbox().access.looks.listen(key, Date.now())) recordFirst(key, () => record(access, "recording.played", call));
 }
 
 /** Where the log cannot be written nobody gets to look, and whoever tries again is not taken for known. */
@@ -41,7 +37,7 @@ function recordFirst(key: string, write: () => void): void {
   try {
     write();
   } catch (cause) {
-    recentLooks().forget(key);
+    inbox().access.looks.forget(key);
     throw cause;
   }
 }

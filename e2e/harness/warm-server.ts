@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { z } from "zod";
+import { testSettings } from "#e2e/harness/settings.ts";
+
+const OPEN_WITHIN_MS = 30_000;
+
+/** A server in a process that has served others before. */
+export type WarmServer = {
+  url: string;
+  /** Kills the process as a power cut would. */
+  kill(): Promise<void>;
+  /** Stops serving; the process waits for the next. */
+  stop(): Promise<0>;
+};
+
+/** Those that serve nobody at the moment. */
+const idle: ChildProcess[] = [];
+
+/** Opens an inbox in a process that is warm, or in a new one where none is free. Rejects with why it could not. */
+export async function startWarmServer(dataDir: string, env: Record<string, string>): Promise<WarmServer> {
+  const child = idle.pop() ?? (await warmUp());
+  const url = z.url().parse(await tell(child, testSettings(dataDir, env)));
+  return {
+    url,
+    async kill() {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
+    async stop() {
+      await tell(child, "shut");
+      idle.push(child);
+      return 0;
+    },
+  };
+}
+
+async function warmUp(): Promise<ChildProcess> {
+  const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
+  const child = fork(join(import.meta.dirname, "../warm/process.ts"), {
+    env: { PATH, HOME, NODE_COMPILE_CACHE, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  await heard(child);
+  return child;
+}
+
+function tell(child: ChildProcess, order: Record<string, string> | "shut"): Promise<unknown> {
+  const answer = heard(child);
+  child.send(order);
+  return answer;
+}
+
+async function heard(child: ChildProcess): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const timer = setTimeout(() => reject(new Error("The warm server does not answer.")), OPEN_WITHIN_MS);
+  const onExit = (code: number | null) => reject(new Error(`The warm server ended with code ${code}; see its output.`));
+  child.once("message", resolve);
+  child.once("exit", onExit);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    child.off("message", resolve);
+    child.off("exit", onExit);
+  }
+}
