@@ -43,6 +43,8 @@ async function warmUp(): Promise<ChildProcess> {
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  // Whoever uses it must be able to end without it, which ends it too.
+  child.unref();
   await heard(child);
   return child;
 }
@@ -59,11 +61,13 @@ async function heard(child: ChildProcess): Promise<unknown> {
   const onExit = (code: number | null) => reject(new Error(`The warm server ended with code ${code}; see its output.`));
   child.once("message", resolve);
   child.once("exit", onExit);
+  child.channel?.ref();
   try {
     return await promise;
   } finally {
     clearTimeout(timer);
     child.off("message", resolve);
     child.off("exit", onExit);
+    child.channel?.unref();
   }
 }
