@@ -1,5 +1,9 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { shareBetweenProcesses } from "#e2e/harness/shared-once.ts";
+
+// Its workers are started with what this leaves in the environment.
+shareBetweenProcesses();
 
 // Where the machine has a Chromium of its own it is used; elsewhere Playwright's own browser is.
 const installed = [

@@ -1,9 +1,9 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { enterAs } from "#e2e/harness/enter-as.ts";
+import { type Inbox, openInbox } from "#e2e/harness/inbox.ts";
 import { hearViolations } from "#e2e/harness/policy-violations.ts";
-import { deliver, newWebhookId, smsBody } from "#e2e/harness/send.ts";
-import { startServer, type TestServer } from "#e2e/harness/server.ts";
-import { ADMINISTRATOR, WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
+import { smsBody } from "#e2e/harness/send.ts";
+import { ADMINISTRATOR } from "#e2e/harness/visitors.ts";
 
 type Fixtures = {
   /** What the policy of any page has refused so far. */
@@ -11,15 +11,15 @@ type Fixtures = {
 };
 
 /** Tests in a browser that is signed in to a server with one delivery and one rejection. */
-const test = base.extend<Fixtures, { server: TestServer }>({
+const test = base.extend<Fixtures, { server: Inbox }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
     async ({}, use) => {
-      const server = await startServer({ env: WITH_ADMINISTRATOR });
-      await deliver(server.url, server.localSecret(), newWebhookId(), smsBody("msg-1"));
-      await fetch(`${server.url}/api/allo`, { method: "POST", body: "{}" });
+      const server = await openInbox();
+      await server.receives(smsBody("msg-1"));
+      await server.refuses("{}", {});
       await use(server);
-      await server.stop();
+      await server.close();
     },
     { scope: "worker" },
   ],

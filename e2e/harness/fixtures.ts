@@ -3,8 +3,6 @@ import { type Complaints, hearComplaints } from "#e2e/harness/complaints.ts";
 import { enterWith } from "#e2e/harness/enter-as.ts";
 import { type Inbox, openInbox } from "#e2e/harness/inbox.ts";
 import { openRecordingInbox, type RecordingInbox } from "#e2e/harness/recording-inbox.ts";
-import { TEST_SECRET } from "#e2e/harness/send.ts";
-import { simulateInto } from "#e2e/harness/simulate.ts";
 
 type Fixtures = {
   /** The environment of `emptyInbox`. */
@@ -41,8 +39,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   simulatedInbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
     async ({}, use) => {
-      const inbox = await openInbox();
-      await simulateInto(inbox.url, TEST_SECRET);
+      const inbox = await openInbox({}, "a busy week");
       await use(inbox);
       await inbox.close();
     },

@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Answer, ask, askApi } from "#e2e/harness/ask.ts";
 import { acknowledgement, deliveryOf, rejectionPage } from "#e2e/harness/deliveries.ts";
+import { type Beginning, copyPrepared, SECRET_SETTING } from "#e2e/harness/prepared.ts";
 import { newWebhookId, signedHeaders, TEST_SECRET } from "#e2e/harness/send.ts";
-import { startServer, type TestServer } from "#e2e/harness/server.ts";
 import { ADMINISTRATOR, signIn } from "#e2e/harness/visitors.ts";
 import { startWarmServer } from "#e2e/harness/warm-server.ts";
 
@@ -32,14 +32,12 @@ export type Inbox = {
   close(): Promise<void>;
 };
 
-/** Opens an inbox with nothing in it; Allo's secret is `TEST_SECRET`, labelled "main", unless `env` says otherwise. */
-export async function openInbox(env: Record<string, string> = {}): Promise<Inbox> {
+/** Opens an inbox, with nothing in it unless told otherwise; Allo's secret is `TEST_SECRET` unless `env` has another. */
+export async function openInbox(env: Record<string, string> = {}, beginning: Beginning = "set up"): Promise<Inbox> {
   const dataDir = newDataDir();
-  const settings = { ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET}`, ...env };
-  prepared ??= prepare();
-  const { directory, cookies: usual } = await prepared;
-  cpSync(directory, dataDir, { recursive: true });
-  let server: Pick<TestServer, "url" | "stop" | "kill"> = await startWarmServer(dataDir, settings);
+  const settings = { ...SECRET_SETTING, ...env };
+  const usual = await copyPrepared(beginning, dataDir);
+  let server = await startWarmServer(dataDir, settings);
   const { url } = server;
   // Behind https a session's cookie has another name.
   const cookies = env.BASE_URL === undefined ? usual : await signIn(url, ADMINISTRATOR);
@@ -68,25 +66,13 @@ export async function openInbox(env: Record<string, string> = {}): Promise<Inbox
     },
     dies: () => server.kill(),
     async startsAgain(more = {}) {
-      server = await startServer({ dataDir, env: { ...settings, ...more, PORT: new URL(url).port } });
+      server = await startWarmServer(dataDir, { ...settings, ...more, PORT: new URL(url).port });
     },
     async close() {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Data of an inbox that was just set up, and its administrator's cookies: a copy starts faster, and nobody has to sign in. */
-let prepared: Promise<{ directory: string; cookies: string }> | undefined;
-
-async function prepare(): Promise<{ directory: string; cookies: string }> {
-  const directory = newDataDir();
-  process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
-  const server = await startServer({ dataDir: directory });
-  const cookies = await signIn(server.url, ADMINISTRATOR);
-  await server.stop();
-  return { directory, cookies };
 }
 
 function newDataDir(): string {

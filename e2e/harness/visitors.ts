@@ -38,7 +38,7 @@ export async function signIn(url: string, credentials: Credentials): Promise<str
 }
 
 /** Joins by an invitation; gives the new person's credentials and cookies. */
-export async function joinAs(server: TestServer, role: Role): Promise<Credentials & { cookie: string }> {
+export async function joinAs(server: Pick<TestServer, "url">, role: Role): Promise<Credentials & { cookie: string }> {
   const email = `${role}-${randomUUID().slice(0, 8)}@example.com`;
   const password = `${randomUUID()}!`;
   const token = await invite(server, role, email);
@@ -54,11 +54,11 @@ export async function invite(server: Pick<TestServer, "url">, role: Role, email:
 }
 
 /** A key that the administrator makes. */
-export async function makeKey(server: TestServer, scope: KeyScope): Promise<NewKey> {
+export async function makeKey(server: Pick<TestServer, "url">, scope: KeyScope): Promise<NewKey> {
   return newKeySchema.parse(await administer(server, "POST", "/api/v1/keys", { name: `${scope} key`, scope }));
 }
 
-export async function revokeKey(server: TestServer, id: string): Promise<void> {
+export async function revokeKey(server: Pick<TestServer, "url">, id: string): Promise<void> {
   await administer(server, "DELETE", `/api/v1/keys/${id}`);
 }
 
@@ -79,13 +79,13 @@ async function administer(
 }
 
 /** Makes all sessions of somebody as old as if they had stayed away for weeks. */
-export function expireSessions(server: TestServer, email: string): void {
+export function expireSessions(server: Pick<TestServer, "dataDir">, email: string): void {
   const sql = "UPDATE sessions SET expires_at = 1000 WHERE user_id = (SELECT id FROM users WHERE email = ?)";
   withDatabase(server, (db) => db.prepare(sql).run(email));
 }
 
 /** Runs SQL on the database of a running server. */
-export function withDatabase<T>(server: TestServer, work: (db: DatabaseSync) => T): T {
+export function withDatabase<T>(server: Pick<TestServer, "dataDir">, work: (db: DatabaseSync) => T): T {
   const db = new DatabaseSync(join(server.dataDir, "inbox.db"), { timeout: 10_000 });
   try {
     return work(db);

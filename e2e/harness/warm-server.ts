@@ -12,7 +12,7 @@ export type WarmServer = {
   /** Kills the process as a power cut would. */
   kill(): Promise<void>;
   /** Stops serving; the process waits for the next. */
-  stop(): Promise<0>;
+  stop(): Promise<void>;
 };
 
 /** Those that serve nobody at the moment. */
@@ -31,7 +31,6 @@ export async function startWarmServer(dataDir: string, env: Record<string, strin
     async stop() {
       await tell(child, "shut");
       idle.push(child);
-      return 0;
     },
   };
 }

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test as base, expect } from "#e2e/harness/fixtures.ts";
+import { type Inbox, openInbox } from "#e2e/harness/inbox.ts";
 import { newcomer } from "#e2e/harness/newcomer.ts";
 import { deliver, newWebhookId, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
-import { startServer, type TestServer } from "#e2e/harness/server.ts";
-import { type Credentials, WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
+import type { Credentials } from "#e2e/harness/visitors.ts";
 import type { Role } from "#lib/access/rights.ts";
 
 type Fixtures = {
@@ -15,7 +12,7 @@ type Fixtures = {
 
 type WorkerFixtures = {
   /** A server with one delivery, one rejection that by now verifies, and an administrator. */
-  server: TestServer;
+  server: Inbox;
 };
 
 /** Tests in a browser that is signed in, as whoever they need. */
@@ -24,19 +21,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
     async ({}, use) => {
       const other = "whsec_b3RoZXItc2VjcmV0LW9mLXRoZS1pbmJveC0yNGI=";
-      const settings = { ...WITH_ADMINISTRATOR, ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET}` };
-      const dataDir = mkdtempSync(join(tmpdir(), "allo-inbox-account-"));
-      const before = await startServer({ dataDir, env: settings });
-      await deliver(before.url, TEST_SECRET, newWebhookId(), smsBody("msg-1"));
-      await deliver(before.url, other, newWebhookId(), smsBody("msg-2"));
-      await before.stop();
-      const server = await startServer({
-        dataDir,
-        env: { ...settings, ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET} next=${other}` },
-      });
-      await use(server);
-      await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      const inbox = await openInbox();
+      await inbox.receives(smsBody("msg-1"));
+      await deliver(inbox.url, other, newWebhookId(), smsBody("msg-2"));
+      await inbox.stops();
+      await inbox.startsAgain({ ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET} next=${other}` });
+      await use(inbox);
+      await inbox.close();
     },
     { scope: "worker", timeout: 60_000 },
   ],

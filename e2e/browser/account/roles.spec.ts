@@ -1,10 +1,10 @@
 import { expect, test } from "#e2e/browser/account/account-test.ts";
 import { visit } from "#e2e/browser/list-page.ts";
 import { enterAs } from "#e2e/harness/enter-as.ts";
+import { openInbox } from "#e2e/harness/inbox.ts";
 import { newcomer } from "#e2e/harness/newcomer.ts";
-import { startServer } from "#e2e/harness/server.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
-import { ADMINISTRATOR, WITH_ADMINISTRATOR } from "#e2e/harness/visitors.ts";
+import { ADMINISTRATOR } from "#e2e/harness/visitors.ts";
 
 const RAW = /deliveries\/\d+\/(?:body|forwards)|\/rejections|\/endpoints/;
 
@@ -103,7 +103,7 @@ test("an inbox with nothing in it waits, for those who cannot set it up", { tag:
   page,
   context,
 }) => {
-  const empty = await startServer({ env: WITH_ADMINISTRATOR });
+  const empty = await openInbox({ ALLO_WEBHOOK_SECRET: "" });
   await enterAs(context, empty.url, (await newcomer(empty, "viewer")).person);
   await visit(page, `${empty.url}/deliveries`);
   await expect(page.getByText("Nothing has come yet")).toBeVisible();
@@ -114,5 +114,5 @@ test("an inbox with nothing in it waits, for those who cannot set it up", { tag:
   await visit(page, `${empty.url}/overview`);
   await expect(page.getByText("Nothing to count yet")).toBeVisible();
   await page.close();
-  await empty.stop();
+  await empty.close();
 });
