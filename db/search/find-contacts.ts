@@ -1,13 +1,15 @@
 import { desc, inArray } from "drizzle-orm";
 import { contacts, statements } from "#db/conversation-schema.ts";
 import { contactName } from "#db/conversations/names.ts";
-import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
+import type { SearchScope } from "#db/delivery-list.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
-import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
+import { type FoundOfKind, inOrder } from "#db/search/found.ts";
+import { listHolding, narrowed } from "#db/search/holding.ts";
 import { toldBy } from "#db/search/told-by.ts";
 import { formatNumber } from "#lib/allo/phone-number.ts";
-import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
+import type { DeliveryItem } from "#lib/api/delivery.ts";
+import type { Page } from "#lib/api/page.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { present } from "#lib/search/present.ts";
 import { rankOf, type Typed } from "#lib/search/rank.ts";
@@ -16,14 +18,15 @@ type Contact = typeof contacts.$inferSelect;
 
 const topic = ["contact.created", "contact.updated"];
 
-/** Contacts that hold what was typed as they are now, by way of the deliveries that tell of them. */
-export function findContacts(db: Db, typed: Typed, scope: SearchScope, before?: number): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(
-    db,
-    { ...EMPTY_FILTERS, q: typed.q, topic },
-    { limit: WINDOW, before },
-    scope,
-  );
+/**
+ * Contacts that hold what was typed as they are now, by way of the deliveries that tell of them; `newest` are those of all
+ * topics.
+ */
+export function findContacts(db: Db, typed: Typed, scope: SearchScope, newest: Page<DeliveryItem>): FoundOfKind {
+  return foundIn(db, typed, scope, narrowed(newest, topic) ?? listHolding(db, typed.q, scope, topic));
+}
+
+function foundIn(db: Db, typed: Typed, scope: SearchScope, { data, nextCursor }: Page<DeliveryItem>): FoundOfKind {
   const found = contactsIn(
     db,
     data.map(({ id }) => id),
@@ -35,8 +38,8 @@ export function findContacts(db: Db, typed: Typed, scope: SearchScope, before?: 
     }),
     show: () => showContact(contact, typed),
   }));
-  const older = nextCursor === null ? null : () => findContacts(db, typed, scope, Number(nextCursor));
-  return { kind: "contact", found: inOrder(found), older };
+  const older = (before: number) => () => foundIn(db, typed, scope, listHolding(db, typed.q, scope, topic, before));
+  return { kind: "contact", found: inOrder(found), older: nextCursor === null ? null : older(Number(nextCursor)) };
 }
 
 /** Each once, the last active first. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { findContacts } from "#db/search/find-contacts.ts";
 import { findMessages } from "#db/search/find-messages.ts";
+import { listHolding } from "#db/search/holding.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
@@ -20,12 +21,22 @@ function contactBody(id: string, at: string, data: object): string {
 
 function messages(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  return findMessages(inbox.db, { q, terms: readTyped(q) }, "payload").found.flatMap((one) => one.show() ?? []);
+  return findMessages(
+    inbox.db,
+    { q, terms: readTyped(q) },
+    "payload",
+    listHolding(inbox.db, q, "payload"),
+  ).found.flatMap((one) => one.show() ?? []);
 }
 
 function contacts(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  return findContacts(inbox.db, { q, terms: readTyped(q) }, "payload").found.flatMap((one) => one.show() ?? []);
+  return findContacts(
+    inbox.db,
+    { q, terms: readTyped(q) },
+    "payload",
+    listHolding(inbox.db, q, "payload"),
+  ).found.flatMap((one) => one.show() ?? []);
 }
 
 function withTalk(t: TestContext) {

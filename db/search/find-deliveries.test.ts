@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { findDeliveries } from "#db/search/find-deliveries.ts";
 import { findMessages } from "#db/search/find-messages.ts";
+import { listHolding } from "#db/search/holding.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
@@ -16,12 +17,17 @@ function store(inbox: TestInbox, webhookId: string, body: string): number {
 
 function find(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  return findDeliveries(inbox.db, { q, terms: readTyped(q) }, "payload").found.flatMap((one) => one.show() ?? []);
+  return findDeliveries(
+    inbox.db,
+    { q, terms: readTyped(q) },
+    "payload",
+    listHolding(inbox.db, q, "payload"),
+  ).found.flatMap((one) => one.show() ?? []);
 }
 
 function findOpenly(inbox: TestInbox, q: string): SearchItem[] {
   inbox.readAll();
-  const { found } = findDeliveries(inbox.db, { q, terms: readTyped(q) }, "shown");
+  const { found } = findDeliveries(inbox.db, { q, terms: readTyped(q) }, "shown", listHolding(inbox.db, q, "shown"));
   return found.flatMap((one) => one.show() ?? []);
 }
 
@@ -92,9 +98,9 @@ test("without the payload there is no more than what is shown, however many hold
   }
   inbox.readAll();
   const typed = { q: "marmalade", terms: readTyped("marmalade") };
-  const deliveries = findDeliveries(inbox.db, typed, "shown");
+  const deliveries = findDeliveries(inbox.db, typed, "shown", listHolding(inbox.db, typed.q, "shown"));
   assert.deepEqual([deliveries.found.length, deliveries.older], [1, null]);
   assert.equal(deliveries.found[0]?.show()?.id, id);
-  const messages = findMessages(inbox.db, typed, "shown");
+  const messages = findMessages(inbox.db, typed, "shown", listHolding(inbox.db, typed.q, "shown"));
   assert.deepEqual([messages.found.length, messages.older], [1, null]);
 });

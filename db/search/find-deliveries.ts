@@ -1,11 +1,12 @@
 import { getBody } from "#db/delivery-detail.ts";
-import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
+import type { SearchScope } from "#db/delivery-list.ts";
 import type { Db } from "#db/open.ts";
-import { type Found, type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
+import { type Found, type FoundOfKind, inOrder } from "#db/search/found.ts";
+import { listHolding } from "#db/search/holding.ts";
 import { readEvent, readSearchedTexts } from "#lib/allo/read-delivery.ts";
 import { shownTexts } from "#lib/allo/shown-texts.ts";
 import type { DeliveryItem } from "#lib/api/delivery.ts";
-import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
+import type { Page } from "#lib/api/page.ts";
 import { present } from "#lib/search/present.ts";
 import { rankOf, type Typed } from "#lib/search/rank.ts";
 
@@ -13,11 +14,11 @@ import { rankOf, type Typed } from "#lib/search/rank.ts";
  * Deliveries that hold what was typed: anywhere, or in what is shown of them without their payload. What is only in a
  * payload is never shown here, because whoever looks at that is in the audit log.
  */
-export function findDeliveries(db: Db, typed: Typed, scope: SearchScope, before?: number): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(db, { ...EMPTY_FILTERS, q: typed.q }, { limit: WINDOW, before }, scope);
+export function findDeliveries(db: Db, typed: Typed, scope: SearchScope, newest: Page<DeliveryItem>): FoundOfKind {
+  const { data, nextCursor } = newest;
   const found = data.map((item) => toFound(db, item, typed, scope));
-  const older = nextCursor === null ? null : () => findDeliveries(db, typed, scope, Number(nextCursor));
-  return { kind: "delivery", found: inOrder(found), older };
+  const older = (before: number) => () => findDeliveries(db, typed, scope, listHolding(db, typed.q, scope, [], before));
+  return { kind: "delivery", found: inOrder(found), older: nextCursor === null ? null : older(Number(nextCursor)) };
 }
 
 function toFound(db: Db, item: DeliveryItem, typed: Typed, scope: SearchScope): Found {

@@ -2,13 +2,15 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { statements, threads, touches } from "#db/conversation-schema.ts";
 import { nameOf } from "#db/conversations/names.ts";
 import { touchKey } from "#db/conversations/touch-of.ts";
-import { listDeliveries, type SearchScope } from "#db/delivery-list.ts";
+import type { SearchScope } from "#db/delivery-list.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
-import { type FoundOfKind, inOrder, WINDOW } from "#db/search/found.ts";
+import { type FoundOfKind, inOrder } from "#db/search/found.ts";
+import { listHolding, narrowed } from "#db/search/holding.ts";
 import { titleOf } from "#db/search/title-of.ts";
 import { toldBy } from "#db/search/told-by.ts";
-import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
+import type { DeliveryItem } from "#lib/api/delivery.ts";
+import type { Page } from "#lib/api/page.ts";
 import type { SearchItem } from "#lib/api/search.ts";
 import { present } from "#lib/search/present.ts";
 import { rankOf, type Typed } from "#lib/search/rank.ts";
@@ -17,14 +19,15 @@ type Message = typeof touches.$inferSelect;
 
 const topic = ["sms.received", "sms.sent"];
 
-/** Messages that hold what was typed in their text, names or numbers, by way of the deliveries that tell of them. */
-export function findMessages(db: Db, typed: Typed, scope: SearchScope, before?: number): FoundOfKind {
-  const { data, nextCursor } = listDeliveries(
-    db,
-    { ...EMPTY_FILTERS, q: typed.q, topic },
-    { limit: WINDOW, before },
-    scope,
-  );
+/**
+ * Messages that hold what was typed in their text, names or numbers, by way of the deliveries that tell of them; `newest`
+ * are those of all topics.
+ */
+export function findMessages(db: Db, typed: Typed, scope: SearchScope, newest: Page<DeliveryItem>): FoundOfKind {
+  return foundIn(db, typed, scope, narrowed(newest, topic) ?? listHolding(db, typed.q, scope, topic));
+}
+
+function foundIn(db: Db, typed: Typed, scope: SearchScope, { data, nextCursor }: Page<DeliveryItem>): FoundOfKind {
   const found = messagesIn(
     db,
     data.map(({ id }) => id),
@@ -36,8 +39,8 @@ export function findMessages(db: Db, typed: Typed, scope: SearchScope, before?: 
     }),
     show: () => showMessage(db, message, typed),
   }));
-  const older = nextCursor === null ? null : () => findMessages(db, typed, scope, Number(nextCursor));
-  return { kind: "message", found: inOrder(found), older };
+  const older = (before: number) => () => foundIn(db, typed, scope, listHolding(db, typed.q, scope, topic, before));
+  return { kind: "message", found: inOrder(found), older: nextCursor === null ? null : older(Number(nextCursor)) };
 }
 
 /** Each once, the newest first. */

@@ -20,7 +20,7 @@ function withPhraseFarDown(t: TestContext) {
   inbox.readAll();
   const search = (q: string, mostMs?: number, limit = 20) =>
     searchEverything(inbox.db, { q, limit, scope: "payload", now: Date.now() }, mostMs);
-  return { search, first };
+  return { inbox, search, first };
 }
 
 test("a phrase is found however many newer things hold its words apart", async (t) => {
@@ -49,4 +49,31 @@ test("it goes no further than to fill the shares", async (t) => {
   const { data, more } = await search("yellow", LONG_MS, 6);
   assert.equal(data.length, 6);
   assert.deepEqual(more, ["message", "delivery"]);
+});
+
+test("where few hold the words, deliveries are looked through once, and contacts and messages are among them", async (t) => {
+  const { inbox, search } = withPhraseFarDown(t);
+  const person = { id: "con-1", name: "Camille", last_name: "Rousset", numbers: [], emails: ["camille@example.com"] };
+  const body = JSON.stringify({
+    topic: "contact.created",
+    version: "2.0",
+    timestamp: "2026-03-16T09:00:00Z",
+    data: person,
+  });
+  inbox.write(arrival("msg_person", body), inbox.ids.next(), false);
+  inbox.write(arrival("msg_last", smsBody("msg-last", "to camille@example.com")), inbox.ids.next(), false);
+  inbox.readAll();
+  const prepare = t.mock.method(inbox.db.$client, "prepare");
+  const kindsFound = async (q: string) => {
+    prepare.mock.resetCalls();
+    const { data, more } = await search(q, LONG_MS);
+    const looks = prepare.mock.calls.filter(({ arguments: [source] }) => source.includes('"search" match')).length;
+    return { kinds: data.map(({ kind }) => kind), more, looks };
+  };
+  assert.deepEqual(await kindsFound("camille@example.com"), {
+    kinds: ["contact", "message", "delivery", "delivery"],
+    more: [],
+    looks: 1,
+  });
+  assert.ok((await kindsFound("bike")).looks > 1);
 });

@@ -6,6 +6,7 @@ import { findContacts } from "#db/search/find-contacts.ts";
 import { findDeliveries } from "#db/search/find-deliveries.ts";
 import { findMessages } from "#db/search/find-messages.ts";
 import { type FoundOfKind, WINDOW } from "#db/search/found.ts";
+import { listHolding } from "#db/search/holding.ts";
 import { showFound } from "#db/search/show-found.ts";
 import type { SearchAnswer } from "#lib/api/search.ts";
 import { shareOut } from "#lib/search/share-out.ts";
@@ -23,20 +24,21 @@ export async function searchEverything(db: Db, asked: Asked, mostMs: number = MO
   const answer: SearchAnswer = { data: [], nextCursor: null, more: [] };
   const typed = { q, terms: readTyped(q) };
   if (typed.terms.length === 0) return answer;
-  const finders = [
-    () => findContacts(db, typed, scope),
-    () => findCalls(db, typed, now),
-    () => findMessages(db, typed, scope),
-    () => findDeliveries(db, typed, scope),
-  ];
-  const kinds: FoundOfKind[] = [];
   let leftMs = mostMs;
-  for (const find of finders) {
+  async function work<T>(find: () => T): Promise<T> {
     const begin = performance.now();
-    kinds.push(find());
+    const found = find();
     leftMs -= performance.now() - begin;
     await turn();
+    return found;
   }
+  const newest = await work(() => listHolding(db, q, scope));
+  const kinds: FoundOfKind[] = [
+    await work(() => findContacts(db, typed, scope, newest)),
+    await work(() => findCalls(db, typed, now)),
+    await work(() => findMessages(db, typed, scope, newest)),
+    await work(() => findDeliveries(db, typed, scope, newest)),
+  ];
   const shares = shareOut(
     kinds.map(({ found, older }) => found.length + (older ? WINDOW : 0)),
     limit,
