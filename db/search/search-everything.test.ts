@@ -77,3 +77,42 @@ test("where few hold the words, deliveries are looked through once, and contacts
   });
   assert.ok((await kindsFound("bike")).looks > 1);
 });
+
+test("a whole id finds what bears or names it, however it is spelt, and nothing that merely begins so", async (t) => {
+  const inbox = testInbox(t);
+  const at = "2026-03-16T09:00:00Z";
+  const event = (topic: string, data: object) => JSON.stringify({ topic, version: "2.0", timestamp: at, data });
+  const call = (id: string) =>
+    event("call.completed", { id, start_date: at, from_number: "+33639980142", to: "+33199003210" });
+  const bodies = [
+    ["cll-1", call("cll-1")],
+    ["cll-12", call("cll-12")],
+    ["con-1", event("contact.created", { id: "con-1", name: "Camille", numbers: [] })],
+    ["con-12", event("contact.created", { id: "con-12", name: "Zoé", numbers: [] })],
+    ["msg-1", smsBody("msg-1", "hello")],
+    ["msg-12", smsBody("msg-12", "I am no_12")],
+    ["tag", event("tag.added", { call_id: "cll-1", tag_key: "vip" })],
+  ] as const;
+  const ids = new Map(
+    bodies.map(([name, body]) => {
+      const id = inbox.ids.next();
+      inbox.write(arrival(`delivery.of.${name}`, body), id, false);
+      return [id, name];
+    }),
+  );
+  inbox.readAll();
+  const found = async (q: string) => {
+    const { data } = await searchEverything(inbox.db, { q, limit: 20, scope: "payload", now: Date.now() }, LONG_MS);
+    return data.map(({ kind, id }) => `${kind} ${ids.get(id)}`).sort();
+  };
+  const cases: [string, string[]][] = [
+    ["cll_1", ["call cll-1", "delivery cll-1", "delivery tag"]],
+    [" con-1 ", ["contact con-1", "delivery con-1"]],
+    ["msg_1", ["delivery msg-1", "message msg-1"]],
+    ["delivery.of.con-1", ["delivery con-1"]],
+    // The beginning of two, and no id itself.
+    ["no_1", ["delivery msg-12", "message msg-12"]],
+    ["con", ["contact con-1", "contact con-12", "delivery con-1", "delivery con-12"]],
+  ];
+  for (const [q, expected] of cases) assert.deepEqual(await found(q), expected, q);
+});

@@ -8,6 +8,7 @@ import { findMessages } from "#db/search/find-messages.ts";
 import { type FoundOfKind, WINDOW } from "#db/search/found.ts";
 import { listHolding } from "#db/search/holding.ts";
 import { showFound } from "#db/search/show-found.ts";
+import { quoteWholeId } from "#db/search/whole-id.ts";
 import type { SearchAnswer } from "#lib/api/search.ts";
 import { shareOut } from "#lib/search/share-out.ts";
 import { readTyped } from "#lib/search/typed-terms.ts";
@@ -20,7 +21,8 @@ type Asked = { q: string; limit: number; scope: SearchScope; now: number };
 
 /** Looks through everything and lets others in between; the answer names the kinds of which there may be more. */
 export async function searchEverything(db: Db, asked: Asked, mostMs: number = MOST_MS): Promise<SearchAnswer> {
-  const { q, limit, scope, now } = asked;
+  const { limit, scope, now } = asked;
+  const q = quoteWholeId(db, asked.q);
   const answer: SearchAnswer = { data: [], nextCursor: null, more: [] };
   const typed = { q, terms: readTyped(q) };
   if (typed.terms.length === 0) return answer;

@@ -10,6 +10,7 @@ function rank(q: string): number {
 
 test("the very id comes first, then names, then the first line, then the rest", () => {
   assert.equal(rank(" cll_8rmt "), 0);
+  assert.equal(rank('"cll_8rmt"'), 0);
   assert.equal(rank("camille 0142"), 1);
   assert.equal(rank("camille bike"), 2);
   assert.equal(rank("bike"), 2);

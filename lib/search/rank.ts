@@ -16,7 +16,7 @@ export function rankOf({ q, terms }: Typed, { ids, names, first }: Prominent): n
   return first !== null && showEveryTerm([...named, ...findHits(first, terms)], terms) ? 2 : 3;
 }
 
-/** Allo writes a dash or an underscore behind the prefix of its ids, and means the same. */
+/** Allo writes a dash or an underscore behind the prefix of its ids, and means the same; quotes keep what was typed from going on. */
 function asId(text: string): string {
-  return fold(text.trim()).replace("-", "_");
+  return fold(text.trim().replace(/^"(.*)"$/s, "$1")).replace("-", "_");
 }

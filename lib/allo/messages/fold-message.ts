@@ -12,7 +12,7 @@ export type Message = MessageSaying & {
  * Under which a message is known: Allo's id, else what it says. Old and new formats may both tell of one message, and
  * ids are spelt in two ways.
  */
-export function messageKey(contentKey: string, { alloId }: MessageSaying): string {
+export function messageKey(contentKey: string, { alloId }: Pick<MessageSaying, "alloId">): string {
   return alloId === null ? `content ${contentKey}` : `id ${alloId}`;
 }
 
