@@ -68,6 +68,8 @@ export const calls = sqliteTable(
     ringApartMs: integer(),
     /** The key of the call that this one was transferred from. */
     originalKey: text(),
+    /** Whether whoever called is not answered yet; kept by the fold of those who wait (`db/conversations`), not by that of the calls. */
+    isWaiting: integer({ mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     uniqueIndex("calls_place").on(table.place),
@@ -79,6 +81,8 @@ export const calls = sqliteTable(
     index("calls_transferred")
       .on(table.startedAt, table.originalKey, table.key)
       .where(sql`${table.originalKey} is not null`),
+    // The list of calls to be called back, as it is walked.
+    index("calls_waiting").on(table.place).where(sql`${table.isWaiting} = 1`),
     // All that went to and fro with one number, newest first.
     index("calls_them").on(table.themNumber, table.place),
   ],

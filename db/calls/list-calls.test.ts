@@ -194,6 +194,8 @@ test("no page sorts or scans: every filter walks one index in the order of the l
     { q: "fleet" },
     { tag: ["a", "b"], ...times },
     { state: "unfinished" as const, q: "fl" },
+    { needsCallback: true, ...times },
+    { needsCallback: true, q: "fleet" },
   ]) {
     seen.length = 0;
     assert.ok(listCalls(inbox.db, { ...NO_CALL_FILTERS, ...filters }, window, now));

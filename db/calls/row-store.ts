@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { calls } from "#db/call-schema.ts";
 import { createFacetCounter } from "#db/calls/facets.ts";
 import { placeOf } from "#db/calls/place.ts";
-import { factWord } from "#db/calls/search-table.ts";
+import { factsOf } from "#db/calls/search-table.ts";
 import type { Db } from "#db/open.ts";
 import { createVocabulary } from "#db/vocabulary.ts";
 import { createWordIndex } from "#db/word-index.ts";
@@ -80,7 +80,7 @@ export function createCallRowStore(db: Db): CallRowStore {
       let at = placeOf(call.startedAt, id);
       while (keep.run({ ...row, place: String(at) }).changes === 0) at += 1n;
       const words = wordsOf(call, spoken);
-      index.keep(at, `${factsOf(call).join(" ")} ${words}`);
+      index.keep(at, `${factsOf(row).join(" ")} ${words}`);
       learn(words);
       facets.count(row, 1);
     },
@@ -95,19 +95,6 @@ export function createCallRowStore(db: Db): CallRowStore {
       facets.write();
     },
   };
-}
-
-function factsOf(call: FoldedCall): string[] {
-  const stage = call.isCompleted ? "completed" : call.isAnswered ? "answered" : "ringing";
-  return [
-    factWord("stage", stage),
-    factWord("direction", call.direction),
-    factWord("us", call.us.number),
-    ...(call.result === null ? [] : [factWord("result", call.result)]),
-    ...(call.userEmail === null ? [] : [factWord("user", call.userEmail)]),
-    ...(call.hasRecording ? [factWord("recording", "yes")] : []),
-    ...call.tags.map(({ key }) => factWord("tag", key)),
-  ];
 }
 
 /** Names and numbers first, because only so much of a text is indexed. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
+import { and, asc, eq, gte, isNull } from "drizzle-orm";
 import fc from "fast-check";
 import { calls } from "#db/call-schema.ts";
 import { history, type Sent, store } from "#db/calls/testing.ts";
@@ -87,6 +87,21 @@ function assertAgree(db: Db): void {
     .all()
     .map(({ number, since, waits, reason, clearedAt }) => [number, since, waits, reason, clearedAt ?? "open"].join());
   assert.deepEqual(kept.sort(), waitsOf(told, db.select().from(callbackMarks).all()).sort());
+  const marked = db.select({ id: calls.id }).from(calls).where(eq(calls.isWaiting, true)).orderBy(asc(calls.id)).all();
+  assert.deepEqual(marked, callsOfWaiting(db));
+}
+
+/** The calls that nobody answered and whose callers still wait, straight from who waits and what went to and fro. */
+function callsOfWaiting(db: Db) {
+  const unanswered = and(eq(touches.kind, "call"), eq(touches.does, "waits"));
+  const during = and(eq(touches.them, callbacks.number), gte(touches.at, callbacks.since));
+  return db
+    .select({ id: touches.id })
+    .from(callbacks)
+    .innerJoin(touches, during)
+    .where(and(isNull(callbacks.clearedAt), unanswered))
+    .orderBy(asc(touches.id))
+    .all();
 }
 
 /** Messages wait and answer too, and are told in no call. */

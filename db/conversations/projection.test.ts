@@ -3,6 +3,7 @@ import { hash } from "node:crypto";
 import { test } from "node:test";
 import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
+import { calls } from "#db/call-schema.ts";
 import { callbacks, contacts, holdings, numbers, threads, touches } from "#db/conversation-schema.ts";
 import { addMark, removeMark } from "#db/conversations/callback-marks.ts";
 import { createStatementStore } from "#db/conversations/statement-store.ts";
@@ -71,6 +72,15 @@ function dump({ db }: TestInbox) {
       .from(holdings)
       .all()
       .map((row) => JSON.stringify({ ...row, contactId: personOf(row.contactId) }))
+      .sort(),
+    // Each by its touch, because its own id depends on the order of arrival.
+    waitingCalls: db
+      .select({ them: touches.them, at: touches.at, reason: touches.reason })
+      .from(calls)
+      .innerJoin(touches, eq(touches.id, calls.id))
+      .where(eq(calls.isWaiting, true))
+      .all()
+      .map((row) => JSON.stringify(row))
       .sort(),
     callbacks: db
       .select()

@@ -7,6 +7,7 @@ import { createThreadSettler } from "#db/conversations/settle-threads.ts";
 import { settleTouches } from "#db/conversations/settle-touches.ts";
 import { createStatementStore } from "#db/conversations/statement-store.ts";
 import { createTouchStore } from "#db/conversations/touch-store.ts";
+import { createFoldedCallMarker } from "#db/conversations/waiting-calls.ts";
 import type { ProjectionKind } from "#db/projection.ts";
 
 /**
@@ -24,6 +25,7 @@ export const conversations: ProjectionKind = {
     const settleContact = createContactSettler(db, said);
     const settleNumber = createNumberSettler(db);
     const settleActivity = createActivitySettler(db);
+    const markFolded = createFoldedCallMarker(db);
     return {
       note(delivery) {
         calls.note(delivery);
@@ -31,7 +33,8 @@ export const conversations: ProjectionKind = {
       },
       settle() {
         const { message = [], contact = [] } = Object.groupBy(said.takeChanges(), ({ kind }) => kind);
-        const changes = settleTouches(said, store, message, calls.settle());
+        const changedCalls = calls.settle();
+        const changes = settleTouches(said, store, message, changedCalls);
         settleThreads(changes);
         const held = contact.map(settleContact);
         const byNumber = changesByNumber(changes);
@@ -39,6 +42,7 @@ export const conversations: ProjectionKind = {
           settleNumber(number, byNumber.get(number) ?? null);
         }
         for (const { id } of held) if (id !== null) settleActivity.of(id);
+        for (const id of changedCalls.come.keys()) markFolded(id);
         said.forget();
       },
     };

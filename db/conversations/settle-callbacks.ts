@@ -2,6 +2,7 @@ import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
 import { callbacks } from "#db/conversation-schema.ts";
 import { createCallbackReader, type Mark } from "#db/conversations/read-callbacks.ts";
+import { createWaitingCallMarker } from "#db/conversations/waiting-calls.ts";
 import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import { type Callback, foldCallbacks } from "#lib/allo/callbacks/fold-callbacks.ts";
@@ -38,6 +39,7 @@ export function createCallbackSettler(db: Db): CallbackSettler {
     )
     .prepare();
   const insert = createInserter(db, callbacks);
+  const markCalls = createWaitingCallMarker(db);
 
   /** What of the callback that was open just before the change lies before it. */
   function headOf(number: string, row: CallbackRow, { from, waits }: WaitChange, touches: readonly Touch[]): Head {
@@ -71,7 +73,17 @@ export function createCallbackSettler(db: Db): CallbackSettler {
       drop.run({ id: row.id });
       insert(row);
     }
+    const waitsSince = waitingSince(folded);
+    // The calls before the change stay as they are where whoever waited waits on.
+    const isHeadAsBefore = !head || (open?.clearedAt === null) === (waitsSince === head.since);
+    markCalls({ number, from: isHeadAsBefore ? from : head.since, before: end.before, waitsSince });
   };
+}
+
+/** Since when somebody waits who is not answered, null where nobody is. */
+function waitingSince(folded: readonly Callback[]): number | null {
+  const last = folded.at(-1);
+  return last && last.clearedBy === null ? last.waits[0].at : null;
 }
 
 /** One wait that stands for all of them. */
