@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
+import { findFew } from "#db/conversations/contact-search.ts";
 import { listContacts } from "#db/conversations/contacts.ts";
 import { dropProjections } from "#db/projector.ts";
 import { arrival, testInbox } from "#db/testing.ts";
@@ -93,6 +94,37 @@ test("what many hold is found too, page by page, and the rare among it", (t) => 
   const numbersOf = (q: string) => listContacts(db, q, { limit: 9 }).data.flatMap(({ numbers }) => numbers);
   assert.deepEqual(numbersOf("00619"), ["+33639100619"]);
   assert.deepEqual(numbersOf("petit 10 0618"), ["+33639100618"]);
+});
+
+test("addresses are found by any part, however many share the rest", (t) => {
+  const inbox = testInbox(t);
+  inbox.db.$client.pragma("synchronous = OFF");
+  const tellAll = inbox.db.$client.transaction(() => {
+    for (let at = 0; at < 620; at += 1) {
+      const address =
+        at < 2 ? `info@shop${at}.example` : at % 2 === 0 ? `info@firm${at}.example` : `p${at}@one.example`;
+      tell(inbox, at, { name: `N${at}`, numbers: [], emails: [address] });
+    }
+  });
+  tellAll.immediate();
+  inbox.readAll();
+  assert.deepEqual(namesOf(inbox, "info@shop1.example"), ["N1"]);
+  assert.deepEqual(namesOf(inbox, "p7@one.example"), ["N7"]);
+  assert.deepEqual(namesOf(inbox, "@shop"), ["N1", "N0"]);
+  assert.deepEqual(namesOf(inbox, "info@shop1.example n1"), ["N1"]);
+  assert.equal(namesOf(inbox, "info@").length, 311);
+  assert.deepEqual(namesOf(inbox, "info@one"), []);
+});
+
+test("what is rare is not walked for, though each of its pieces is common", (t) => {
+  const many = Array.from({ length: 1_100 }, (_, at) => ({
+    name: at === 0 ? "Abcxyz" : "Abc-xyz",
+    number: `+33639${100_000 + at}`,
+  }));
+  const inbox = withContacts(t, many);
+  assert.deepEqual(findFew(inbox.db, ["abcxyz"])?.length, 1);
+  assert.deepEqual(namesOf(inbox, "abcxyz"), ["Abcxyz"]);
+  assert.equal(findFew(inbox.db, ["abc"]), null);
 });
 
 test("a contact is found by what it is now, and not by what it was", (t) => {
