@@ -11,19 +11,32 @@ import type { CallbackState } from "#lib/api/callback.ts";
 /** One of the newest this many is opened. */
 const NEWEST = 50;
 
+/** So many of a common name are there in ten thousand too. */
+const FEW = 5;
+
+const COMMON_NAMES = ["camille", "zoe", "noemie"];
+const MIDDLES = ["amill", "oemi", "ousse"];
+const TWO_LETTERS = ["an", "zo", "li"];
+const LAST_DIGITS = ["000042", "000117"];
+
 const threads = (name: string, unanswered: boolean, deep: boolean): Question => {
   return listed("threads", name, deep, ({ db }, window) => listThreads(db, unanswered, window));
 };
 
-const contacts = (name: string, words: readonly string[], deep = false): Question => {
+/** `limit` is below a page where of ten thousand none is full: then as many rows are asked of both. */
+const contacts = (name: string, words: readonly string[], { limit = PAGE, deep = false } = {}): Question => {
   return {
     name,
     kind: "contacts",
     query(subject, random) {
       const q = random.pick(words);
-      return listContacts(subject.db, q, { limit: PAGE, after: deep ? below(subject, random) : undefined }).data.length;
+      return listContacts(subject.db, q, { limit, after: deep ? below(subject, random) : undefined }).data.length;
     },
   };
+};
+
+const fullPage = (name: string, words: readonly string[], deep = false): Question => {
+  return { ...contacts(name, words, { deep }), kind: "contacts, full pages" };
 };
 
 const callbacks = (name: string, state: CallbackState, deep = false): Question => {
@@ -36,16 +49,22 @@ export const peopleQuestions: readonly Question[] = [
   threads("unanswered", true, false),
   threads("unanswered, deep", true, true),
   contacts("all", [""]),
-  contacts("all, deep", [""], true),
-  contacts("common name", ["camille", "zoe", "noemie"]),
-  contacts("common name, deep", ["camille", "zoe", "noemie"], true),
-  contacts("middle of a name", ["amill", "oemi", "ousse"]),
-  contacts("two letters", ["an", "zo", "li"]),
-  contacts("two words", ["camille rousset", "zoe martin"]),
+  contacts("all, deep", [""], { deep: true }),
+  contacts("common name", COMMON_NAMES, { limit: FEW }),
+  contacts("common name, deep", COMMON_NAMES, { limit: 1, deep: true }),
+  contacts("middle of a name", MIDDLES, { limit: FEW }),
+  contacts("two letters", TWO_LETTERS, { limit: FEW }),
+  contacts("two words", [42, 17].map(fullNameOf), { limit: 1 }),
   contacts("number", ["+33 7 50 00 00 42", "07 50 00 00 17"]),
-  contacts("last digits", ["000042", "000117"]),
+  contacts("last digits", LAST_DIGITS, { limit: 1 }),
   contacts("address", [crowdPerson(42).address, crowdPerson(17).address]),
   contacts("nobody", ["xylophonist"]),
+  fullPage("common name", COMMON_NAMES),
+  fullPage("common name, deep", COMMON_NAMES, true),
+  fullPage("middle of a name", MIDDLES),
+  fullPage("two letters", TWO_LETTERS),
+  fullPage("two words", ["camille rousset", "zoe martin"]),
+  fullPage("last digits", LAST_DIGITS),
   { name: "all", kind: "unknown numbers", query: ({ db }) => listUnknownNumbers(db, { limit: PAGE }).data.length },
   { name: "all, deep", kind: "unknown numbers", query: deepUnknown },
   callbacks("open", "open"),
@@ -56,6 +75,11 @@ export const peopleQuestions: readonly Question[] = [
   { name: "one thread", kind: "other", query: oneThread },
   { name: "one contact", kind: "other", query: oneContact },
 ];
+
+function fullNameOf(number: number): string {
+  const { first, last } = crowdPerson(number);
+  return `${first} ${last}`;
+}
 
 function listed(
   kind: Kind,

@@ -17,6 +17,7 @@ const parts: readonly { kind: Kind; title: string; target: "steady" | "fast" | "
   { kind: "calls, several", title: "Calls, several filters, and filters far down:", target: "fast" },
   { kind: "threads", title: "Threads:", target: "steady" },
   { kind: "contacts", title: "Contacts, all and by what is typed:", target: "steady" },
+  { kind: "contacts, full pages", title: "Contacts by what is typed, full pages:", target: "fast" },
   { kind: "unknown numbers", title: "Unknown numbers:", target: "steady" },
   { kind: "call-backs", title: "Call-backs:", target: "steady" },
   { kind: "search", title: "Search in everything:", target: "search" },

@@ -24,6 +24,7 @@ export type Kind =
   | "calls, several"
   | "threads"
   | "contacts"
+  | "contacts, full pages"
   | "unknown numbers"
   | "call-backs"
   | "search"
