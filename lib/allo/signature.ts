@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 
 /** A signing key with the name it goes by on screen; the key is the decoded part after `whsec_`. */
 export type Secret = { label: string; key: Uint8Array };
@@ -34,10 +34,19 @@ export function signatureOf(key: Uint8Array, id: string, timestamp: string, body
   // Node would cut each character to its low byte, and two ids would share a signature.
   if (!isHeaderText(id) || !isHeaderText(timestamp))
     throw new RangeError("header text holds characters beyond latin-1");
-  return createHmac("sha256", key)
+  return createHmac("sha256", keyObjectOf(key))
     .update(Buffer.from(`${id}.${timestamp}.`, "latin1"))
     .update(body)
     .digest("base64");
+}
+
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+/** Given bare bytes, Node throws and catches two errors to learn what they are, each time and with a stack each. */
+function keyObjectOf(key: Uint8Array): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, known);
+  return known;
 }
 
 /** The value of a `webhook-signature` header. */
