@@ -96,3 +96,31 @@ test("what has less patience is done more often while deliveries keep coming", a
   }
   assert.ok(slices.hasty >= 2 * slices.patient, JSON.stringify(slices));
 });
+
+test("what takes longer than a slice is done the less often while deliveries keep coming", async (t) => {
+  const tookMs = 25;
+  let slices = 0;
+  const loop = startProjectorLoop(
+    {
+      follow() {
+        slices += 1;
+        const begin = performance.now();
+        while (performance.now() - begin < tookMs);
+        return false;
+      },
+    },
+    (cause) => assert.fail(String(cause)),
+    50,
+  );
+  t.after(loop.stop);
+  while (slices === 0) await new Promise(setImmediate);
+
+  const begin = performance.now();
+  while (slices < 5) {
+    loop.wake();
+    await new Promise(setImmediate);
+    assert.ok(performance.now() - begin < 30_000, `${slices} slices in 30 s`);
+  }
+  const took = performance.now() - begin;
+  assert.ok(took > 4 * 8 * tookMs, `4 slices of ${tookMs} ms in ${took} ms`);
+});

@@ -6,6 +6,8 @@ const SLICE_MS = 5;
 const QUIET_MS = 20;
 /** … but not for ever: at least one slice in this time, unless the caller has less patience, so that a busy inbox is still read. */
 const PATIENCE_MS = 500;
+/** A slice with a long delivery takes longer, and is followed by so much longer a wait, but at most this many times as long a one. */
+const LONGEST_WAIT = 10;
 /** A loop that is at work for less than this share of the time has room for reading between deliveries. */
 const BUSY_FROM = 0.5;
 const AFTER_FAILURE_MS = 2_000;
@@ -30,6 +32,7 @@ export function startProjectorLoop(
   let waitingSince = 0;
   let stopped = false;
   let restsUntil = 0;
+  let patience = patienceMs;
   let sinceSlice = performance.eventLoopUtilization();
 
   function isBusy(): boolean {
@@ -44,8 +47,11 @@ export function startProjectorLoop(
 
   function run(): void {
     timer = null;
+    const begin = performance.now();
     try {
       const done = projector.follow(SLICE_MS);
+      const slices = (performance.now() - begin) / SLICE_MS;
+      patience = patienceMs * Math.min(Math.max(slices, 1), LONGEST_WAIT);
       sinceSlice = performance.eventLoopUtilization();
       if (done) {
         restsUntil = 0;
@@ -66,7 +72,7 @@ export function startProjectorLoop(
       if (!timer) waitingSince = now;
       else if (!isBusy()) return;
       // Out of patience: the timer that stands fires in time, where setting it anew on every commit would put it off for ever.
-      else if (now - waitingSince > patienceMs - QUIET_MS) return;
+      else if (now - waitingSince > patience - QUIET_MS) return;
       schedule(QUIET_MS);
     },
     catchUp(budgetMs) {
