@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/open.ts";
-import { deliveries, progress, recordings } from "#db/schema.ts";
+import { progress } from "#db/schema.ts";
 import { normaliseAlloId } from "#lib/allo/allo-id.ts";
 import { recordingLink } from "#lib/allo/recording-link.ts";
 
@@ -33,23 +33,22 @@ export function createRecordingLinks(
       and readings.topic = 'call.completed' and readings.allo_id is not null
     order by attempts.id`);
 
+  const bodyOf = db.$client.prepare<[number], Buffer | null>("select body from deliveries where id = ?").pluck();
+  const keep = db.$client.prepare<[string, string, number, number]>(`
+    insert into recordings (allo_id, url, delivery_id, state, at, tries, problem) values (?, ?, ?, 'waiting', ?, 0, null)
+    on conflict (allo_id) do update set url = excluded.url, delivery_id = excluded.delivery_id, state = excluded.state,
+      at = excluded.at, tries = excluded.tries, problem = excluded.problem
+    where recordings.state <> 'kept' and recordings.url <> excluded.url`);
+
   function progressOf(name: string) {
     return db.select().from(progress).where(eq(progress.name, name)).get();
   }
 
   /** Another link to the same call is another chance; a known one, and any to a recording that is kept, changes nothing. */
   function note(deliveryId: number, alloId: string): boolean {
-    const body = db.select({ body: deliveries.body }).from(deliveries).where(eq(deliveries.id, deliveryId)).get()?.body;
+    const body = bodyOf.get(deliveryId);
     const url = body ? recordingLink(body) : null;
-    if (url === null) return false;
-    const link = { url, deliveryId, state: "waiting" as const, at: now(), tries: 0, problem: null };
-    const isNewChance = sql`${recordings.state} <> 'kept' and ${recordings.url} <> excluded.url`;
-    const { changes } = db
-      .insert(recordings)
-      .values({ alloId: normaliseAlloId(alloId), ...link })
-      .onConflictDoUpdate({ target: recordings.alloId, set: link, setWhere: isNewChance })
-      .run();
-    return changes > 0;
+    return url !== null && keep.run(normaliseAlloId(alloId), url, deliveryId, now()).changes > 0;
   }
 
   const runSlice = db.$client.transaction((from: number, upTo: number, codeVersion: number, deadline: number) => {

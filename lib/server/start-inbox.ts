@@ -105,6 +105,8 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
     () => {
       checkpointer.wake();
       loop.wake();
+      // So that it waits for a gap as well, when it is behind.
+      links.wake();
       forwarding.wake();
       health.failures.stored();
     },
