@@ -33,16 +33,20 @@ export type Recordings = {
   ofCall(alloId: string): RecordingRow | null;
 };
 
-/** Give it a connection that syncs each commit: a link may be dead when a lost fact would have to be fetched again. */
-export function createRecordings(db: Db, now: () => number): Recordings {
+/**
+ * Give it a connection that syncs each commit: a link may be dead when what it led to would have to be fetched again. That it
+ * led nowhere is only tried once more, so what is written of that over `unsynced` waits for no disk.
+ */
+export function createRecordings(db: Db, now: () => number, unsynced = db): Recordings {
   // Said as a constant, so that the index over those that wait is sure to be used.
   const waiting = sql`${recordings.state} = 'waiting'`;
   const nextDue = db.$client
     .prepare<[number]>("select min(at) from recordings where state = 'waiting' and at > ?")
     .pluck();
 
-  function settle(tried: RecordingRow, facts: Partial<RecordingRow>): void {
-    db.update(recordings)
+  function settle(over: Db, tried: RecordingRow, facts: Partial<RecordingRow>): void {
+    over
+      .update(recordings)
       .set(facts)
       .where(and(eq(recordings.alloId, tried.alloId), eq(recordings.url, tried.url), waiting))
       .run();
@@ -58,9 +62,9 @@ export function createRecordings(db: Db, now: () => number): Recordings {
         .limit(limit)
         .all(),
     nextDueAt: () => z.number().nullable().parse(nextDue.get(now())),
-    settleKept: (tried, file) => settle(tried, { state: "kept", at: now(), problem: null, ...file }),
-    settleMiss: (tried, after) => settle(tried, after),
-    putOff: (tried, until) => settle(tried, { at: until }),
+    settleKept: (tried, file) => settle(db, tried, { state: "kept", at: now(), problem: null, ...file }),
+    settleMiss: (tried, after) => settle(unsynced, tried, after),
+    putOff: (tried, until) => settle(unsynced, tried, { at: until }),
     retryRefused: () =>
       void db.update(recordings).set({ state: "waiting", at: now() }).where(eq(recordings.state, "refused")).run(),
     ofCall: (alloId) => db.select().from(recordings).where(eq(recordings.alloId, alloId)).get() ?? null,

@@ -128,7 +128,7 @@ export function startInbox(env: Env, selfUrl: string): Inbox {
   const recordings = createRecordingDesk({
     mode: env.recordings,
     dataDir: env.dataDir,
-    recordings: createRecordings(db, Date.now),
+    recordings: createRecordings(db, Date.now, projections),
     outbound,
     onChange(deliveryIds) {
       const calls = deliveryIds.map((id) => callOfDelivery(db, id)).filter((id) => id !== null);
