@@ -6,6 +6,9 @@ import { forwardOrigins, forwardStates, recoveryKinds } from "#lib/forwarding/fo
 // What we owe others. Neither log nor projection: whether somebody else has taken something stands nowhere but here, so that a
 // rebuild keeps it.
 
+/** A secret that was replaced, and until when it signs beside the one that came after it. */
+export type FormerSecret = { secret: string; until: number };
+
 /** A place that deliveries are forwarded to. */
 export const endpoints = sqliteTable("endpoints", {
   id: integer().primaryKey({ autoIncrement: true }),
@@ -19,9 +22,8 @@ export const endpoints = sqliteTable("endpoints", {
   // The next three are encrypted; see `seal.ts`.
   /** `whsec_…` */
   secret: text().notNull(),
-  /** The one before it, which signs too until `previousUntil`. */
-  previousSecret: text(),
-  previousUntil: integer(),
+  /** Those before it, the last replaced first. */
+  formerSecrets: text({ mode: "json" }).$type<FormerSecret[]>().notNull().default([]),
   /** JSON of further headers, which often hold a password. */
   headers: text(),
   /** Queues, and sends nothing. */
@@ -34,9 +36,13 @@ export const endpoints = sqliteTable("endpoints", {
   // How it has failed since it last took something; see `lib/forwarding/failing.ts`.
   consecutiveFailures: integer().notNull().default(0),
   firstFailureAt: integer(),
+  failuresFrom: integer(),
+  lastFailureAt: integer(),
   armedAt: integer(),
   warned: integer().notNull().default(0),
   lastSuccessAt: integer(),
+  /** Removed: nobody sees it any more, and what was owed to it is deleted little by little, itself last. */
+  removedAt: integer(),
 });
 
 /** One delivery owed to one endpoint. */
@@ -75,7 +81,12 @@ export const forwards = sqliteTable(
     // What came is owed once, whatever is followed again after a crash.
     uniqueIndex("forwards_arrival").on(table.endpointId, table.deliveryId).where(sql`${table.origin} = 'arrival'`),
     index("forwards_tells").on(table.endpointId, table.tells).where(sql`${table.tells} is not null`),
-    index("forwards_recovery").on(table.recoveryId).where(sql`${table.recoveryId} is not null`),
+    // What was given up, in the order of arrival.
+    index("forwards_failed").on(table.endpointId, table.deliveryId, table.id).where(sql`${table.state} = 'failed'`),
+    // What a recovery that is cancelled has not sent.
+    index("forwards_recovery")
+      .on(table.recoveryId)
+      .where(sql`${table.recoveryId} is not null and ${table.state} = 'pending'`),
   ],
 );
 
@@ -119,11 +130,7 @@ export const forwardAttempts = sqliteTable(
     /** The beginning of the answer. */
     responseBody: text(),
   },
-  (table) => [
-    index("forward_attempts_forward").on(table.forwardId),
-    index("forward_attempts_failed").on(table.endpointId, table.at).where(sql`${table.ok} = 0`),
-    index("forward_attempts_at").on(table.at),
-  ],
+  (table) => [index("forward_attempts_forward").on(table.forwardId), index("forward_attempts_at").on(table.at)],
 );
 
 /** A request to send again what was given up, or what never went out; worked off piece by piece. */
@@ -137,7 +144,8 @@ export const recoveries = sqliteTable(
     kind: text({ enum: recoveryKinds }).notNull(),
     since: integer().notNull(),
     until: integer().notNull(),
-    state: text({ enum: ["running", "done", "cancelled"] }).notNull(),
+    /** Cancelling: nothing of it is sent any more, and what has not been is cancelled little by little. */
+    state: text({ enum: ["running", "done", "cancelling", "cancelled"] }).notNull(),
     askedBy: text().notNull(),
     askedAt: integer().notNull(),
     /** How many it is about, when it was asked for, and how many are in the queue by now. */
@@ -150,5 +158,6 @@ export const recoveries = sqliteTable(
   (table) => [
     index("recoveries_endpoint").on(table.endpointId, table.id),
     index("recoveries_running").on(table.id).where(sql`${table.state} = 'running'`),
+    index("recoveries_cancelling").on(table.id).where(sql`${table.state} = 'cancelling'`),
   ],
 );

@@ -9,7 +9,7 @@ export type Sealed = { factors: SealedFactor[]; endpoints: SealedEndpoint[]; cha
 
 export type SealedFactor = Pick<typeof twoFactor.$inferSelect, "id" | "secret" | "backupCodes">;
 
-export type SealedEndpoint = Pick<typeof endpoints.$inferSelect, "id" | "secret" | "previousSecret" | "headers">;
+export type SealedEndpoint = Pick<typeof endpoints.$inferSelect, "id" | "secret" | "formerSecrets" | "headers">;
 
 export type SealedChannel = { id: number; url: string };
 
@@ -24,10 +24,10 @@ export function writeKeyMark(db: Db, mark: number): void {
 
 export function readSealed(db: Db): Sealed {
   const { id, secret, backupCodes } = twoFactor;
-  const { id: endpointId, secret: endpointSecret, previousSecret, headers } = endpoints;
+  const { id: endpointId, secret: endpointSecret, formerSecrets, headers } = endpoints;
   return {
     factors: db.select({ id, secret, backupCodes }).from(twoFactor).all(),
-    endpoints: db.select({ id: endpointId, secret: endpointSecret, previousSecret, headers }).from(endpoints).all(),
+    endpoints: db.select({ id: endpointId, secret: endpointSecret, formerSecrets, headers }).from(endpoints).all(),
     channels: db
       .select({ id: alertChannels.id, url: alertChannels.url })
       .from(alertChannels)

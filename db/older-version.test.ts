@@ -5,6 +5,7 @@ import { type TestContext, test } from "node:test";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { listCalls } from "#db/calls/list-calls.ts";
 import { listDeliveries } from "#db/delivery-list.ts";
+import { createEndpointStore } from "#db/forwards/endpoint-store.ts";
 import { createIdSequence } from "#db/ids.ts";
 import { createWriteArrival } from "#db/ingest.ts";
 import { DatabaseRefused, openConnection, openDatabase } from "#db/open.ts";
@@ -90,6 +91,24 @@ test("what was read before this version knew of calls becomes calls at the next 
     ["call.completed", "call.received"],
   );
   assert.equal(db.$client.prepare("select sum(deliveries) from tallies where grain = 'total'").pluck().get(), 2);
+});
+
+test("a secret whose grace had begun before this version goes on signing", (t) => {
+  const { db: older, file } = olderDatabase(t, 21);
+  older.$client.exec(`
+    insert into endpoints (url, description, created_at, after_attempt_id, secret, previous_secret, previous_until)
+    values ('https://example.com', '', 1, 0, 'new', 'old', 86400001), ('https://example.com', '', 1, 0, 'only', null, null)`);
+  older.$client.close();
+  const db = openDatabase(file);
+  t.after(() => db.$client.close());
+  const endpoints = createEndpointStore(db, () => 1).all();
+  assert.deepEqual(
+    endpoints.map(({ secret, formerSecrets }) => [secret, formerSecrets]),
+    [
+      ["new", [{ secret: "old", until: 86_400_001 }]],
+      ["only", []],
+    ],
+  );
 });
 
 test("rows without a parent are looked for after a migration, and until there are none", (t) => {

@@ -62,7 +62,7 @@ export function EndpointSecret({ endpoint, secret }: { endpoint: Endpoint; secre
           onConfirm={() => rotate.mutate(id)}
           onClose={() => setAsking(false)}
         >
-          For 24 hours every request carries two signatures, one with each secret, so that nothing is refused while you
+          For 24 hours every request carries a signature with the old secret too, so that nothing is refused while you
           change it at the receiver. Then only the new one counts.
         </ConfirmDialog>
       ) : null}

@@ -1,6 +1,6 @@
-import { asc, eq, max, sql } from "drizzle-orm";
+import { asc, eq, max } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
-import { endpoints } from "#db/forward-schema.ts";
+import { endpoints, type FormerSecret } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { attempts } from "#db/schema.ts";
 import { notFailing } from "#lib/forwarding/failing.ts";
@@ -13,6 +13,9 @@ export type NewEndpoint = Pick<EndpointRow, "url" | "description" | "topics" | "
   disabledReason: string | null;
 };
 
+/** How many secrets may sign beside the present one: each makes the header of every request longer. */
+const MOST_FORMER = 5;
+
 export type EndpointStore = {
   all(): EndpointRow[];
   get(id: number): EndpointRow | null;
@@ -24,8 +27,8 @@ export type EndpointStore = {
   /** Off: nothing that comes is owed to it. On again: what comes from now on is, and what was pending goes on. */
   turnOff(id: number, reason: string): void;
   turnOn(id: number): void;
-  /** The secret before this one signs too until `previousUntil`. */
-  rotate(id: number, secret: string, previousUntil: number): void;
+  /** The secret before this one signs too until `until`. False where as many sign already as may. */
+  rotate(id: number, secret: string, until: number): boolean;
   /** With all its forwards. */
   remove(id: number): boolean;
 };
@@ -71,10 +74,18 @@ export function createEndpointStore(db: Db, now: () => number): EndpointStore {
         afterAttemptId: lastAttemptId(),
         resumedAt: now(),
       }),
-    rotate(id, secret, previousUntil) {
-      const previousSecret = sql`${endpoints.secret}`;
-      db.update(endpoints).set({ secret, previousSecret, previousUntil }).where(eq(endpoints.id, id)).run();
+    rotate(id, secret, until) {
+      const before = one.get({ id });
+      const signing = before ? stillSigning(before, now()) : [];
+      if (!before || signing.length >= MOST_FORMER) return false;
+      set(id, { secret, formerSecrets: [{ secret: before.secret, until }, ...signing] });
+      return true;
     },
     remove: (id) => db.delete(endpoints).where(eq(endpoints.id, id)).run().changes > 0,
   };
+}
+
+/** The secrets before the present one that sign too, the last replaced first. */
+export function stillSigning({ formerSecrets }: Pick<EndpointRow, "formerSecrets">, now: number): FormerSecret[] {
+  return formerSecrets.filter(({ until }) => now < until);
 }

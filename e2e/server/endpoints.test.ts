@@ -277,6 +277,8 @@ test("what cannot be is refused with a word that helps, and there are fifty endp
     assert.deepEqual([refused.status, refused.code], [400, "bad_parameter"], refused.message);
     assert.match(refused.message, message);
   }
+  for (let change = 0; change < 5; change++) assert.equal((await api("POST", `${path}/rotate-secret`)).status, 200);
+  assert.equal(errorOf(await api("POST", `${path}/rotate-secret`)).code, "too_many_secrets");
   const asked = await Promise.all(Array.from({ length: 52 }, () => api("POST", "/endpoints", { url, enabled: false })));
   t.after(async () => {
     const { data } = await read(contract.page(contract.endpoint), "/endpoints");

@@ -67,7 +67,11 @@ export const forwardingPaths = {
     ),
   },
   "/api/v1/endpoints/{id}/rotate-secret": {
-    post: operation("Make a new secret; the old one signs too for a day", [id], answers("Endpoint", 403, 404, 503)),
+    post: operation(
+      "Make a new secret; the old one signs too for a day",
+      [id],
+      answers("Endpoint", 403, 404, 409, 503),
+    ),
   },
   "/api/v1/endpoints/{id}/recover": {
     post: withBody(

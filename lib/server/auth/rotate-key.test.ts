@@ -97,20 +97,20 @@ test("after a rotation the new key reads everything, the old nothing, and nobody
 test("secrets and headers of endpoints are encrypted anew, too", async (t) => {
   const { db, dataDir } = await inboxWithSecond(t);
   const old = createSeal(readSecretKey(db, dataDir, null));
-  const [secret, previousSecret, headers] = await Promise.all(["new", "old", "[]"].map(old.close));
+  const [secret = "", former = "", headers] = await Promise.all(["new", "old", "[]"].map(old.close));
   const values = { url: "https://example.com", description: "", topics: null, createdAt: 1, afterAttemptId: 0 };
   db.insert(endpoints)
     .values([
-      { ...values, secret: secret ?? "", previousSecret, headers },
-      { ...values, secret: secret ?? "" },
+      { ...values, secret, formerSecrets: [{ secret: former, until: 5 }], headers },
+      { ...values, secret },
     ])
     .run();
   assert.deepEqual(await rotateKey(db, { dataDir, ...inFile }), { ok: true, secrets: 3 });
   const seal = createSeal(readSecretKey(db, dataDir, null));
   const [both, alone] = readSealed(db).endpoints;
-  const sealed = [both?.secret, both?.previousSecret, both?.headers, alone?.secret];
+  const sealed = [both?.secret, both?.formerSecrets[0]?.secret, both?.headers, alone?.secret];
   assert.deepEqual(await Promise.all(sealed.map((text) => seal.open(text ?? ""))), ["new", "old", "[]", "new"]);
-  assert.deepEqual([alone?.previousSecret, alone?.headers], [null, null]);
+  assert.deepEqual([both?.formerSecrets[0]?.until, alone?.formerSecrets, alone?.headers], [5, [], null]);
   await assert.rejects(old.open(both?.secret ?? ""));
 });
 

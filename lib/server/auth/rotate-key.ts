@@ -78,13 +78,15 @@ async function channelAnew({ id, url }: SealedChannel, anew: Again): Promise<Sea
 }
 
 async function endpointAnew(
-  { id, secret, previousSecret, headers }: SealedEndpoint,
+  { id, secret, formerSecrets, headers }: SealedEndpoint,
   anew: Again,
 ): Promise<SealedEndpoint> {
   return {
     id,
     secret: await anew(secret),
-    previousSecret: previousSecret === null ? null : await anew(previousSecret),
+    formerSecrets: await Promise.all(
+      formerSecrets.map(async (former) => ({ ...former, secret: await anew(former.secret) })),
+    ),
     headers: headers === null ? null : await anew(headers),
   };
 }

@@ -1,4 +1,4 @@
-import type { EndpointRow } from "#db/forwards/endpoint-store.ts";
+import { type EndpointRow, stillSigning } from "#db/forwards/endpoint-store.ts";
 import { countForwards, oldestPendingAt } from "#db/forwards/list-forwards.ts";
 import type { RecoveryRow } from "#db/forwards/recoveries.ts";
 import type { Db } from "#db/open.ts";
@@ -10,7 +10,6 @@ import type { Seal } from "#lib/server/forwarding/seal.ts";
 
 /** An endpoint as the API shows it; with its secret and headers where `seal` opens them. */
 export async function describeEndpoint(db: Db, seal: Seal | null, row: EndpointRow, now: number): Promise<Endpoint> {
-  const isInGrace = row.previousUntil !== null && now < row.previousUntil;
   const status = row.disabledAt !== null ? "disabled" : row.paused ? "paused" : "active";
   return {
     id: row.id,
@@ -23,7 +22,7 @@ export async function describeEndpoint(db: Db, seal: Seal | null, row: EndpointR
     disabledAt: iso(row.disabledAt),
     secret: seal && (await seal.open(row.secret)),
     headers: seal && (await openHeaders(seal, row)),
-    previousSecretUntil: isInGrace ? iso(row.previousUntil) : null,
+    previousSecretUntil: iso(stillSigning(row, now)[0]?.until ?? null),
     createdAt: new Date(row.createdAt).toISOString(),
     lastSuccessAt: iso(row.lastSuccessAt),
     consecutiveFailures: row.consecutiveFailures,
@@ -42,7 +41,7 @@ export function describeRecovery(row: RecoveryRow): Recovery {
     kind,
     since: new Date(row.since).toISOString(),
     until: new Date(row.until).toISOString(),
-    state,
+    state: state === "cancelling" ? "cancelled" : state,
     askedBy,
     askedAt: new Date(row.askedAt).toISOString(),
     endedAt: iso(row.endedAt),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { EndpointRow } from "#db/forwards/endpoint-store.ts";
+import { type EndpointRow, stillSigning } from "#db/forwards/endpoint-store.ts";
 import type { Seal } from "#lib/server/forwarding/seal.ts";
 import type { Recipient } from "#lib/server/forwarding/send-forward.ts";
 
@@ -20,11 +20,9 @@ export async function openHeaders(seal: Seal, { headers }: EndpointRow): Promise
   return headers === null ? [] : headerPairs.parse(JSON.parse(await seal.open(headers)));
 }
 
-/** Where to send and what to sign with; the old secret signs after the new one while its grace lasts. */
+/** Where to send and what to sign with; each former secret signs after the present one while its grace lasts. */
 export async function openRecipient(seal: Seal, endpoint: EndpointRow, now: number): Promise<Recipient> {
-  const { url, secret, previousSecret, previousUntil } = endpoint;
-  const isInGrace = previousSecret !== null && previousUntil !== null && now < previousUntil;
-  const sealed = isInGrace ? [secret, previousSecret] : [secret];
-  const secrets = await Promise.all(sealed.map((text) => seal.open(text)));
-  return { url, secrets, headers: Object.fromEntries(await openHeaders(seal, endpoint)) };
+  const sealed = [endpoint, ...stillSigning(endpoint, now)];
+  const secrets = await Promise.all(sealed.map(({ secret }) => seal.open(secret)));
+  return { url: endpoint.url, secrets, headers: Object.fromEntries(await openHeaders(seal, endpoint)) };
 }

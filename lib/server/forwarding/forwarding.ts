@@ -154,10 +154,11 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
       changed();
       return removed;
     },
-    /** The old secret signs too for a day. */
-    async rotateSecret(access: Authorized<"administer">, id: number): Promise<Endpoint | null> {
+    /** The old secret signs too for a day. Null where there is no such endpoint, "full" where too many sign already. */
+    async rotateSecret(access: Authorized<"administer">, id: number): Promise<Endpoint | "full" | null> {
+      const secret = await seal.close(newEndpointSecret());
       if (!store.get(id)) return null;
-      store.rotate(id, await seal.close(newEndpointSecret()), now() + GRACE_MS);
+      if (!store.rotate(id, secret, now() + GRACE_MS)) return "full";
       onChange();
       const after = store.get(id);
       return after && shown(access, after);

@@ -2,8 +2,11 @@ import { notFound } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/json.ts";
 import { tryToStore } from "#lib/server/storage-unavailable.ts";
+
+const TOO_MANY =
+  "The secret was changed five times within a day, and all of these still sign. Change it again when the first of them has ended.";
 
 export async function POST(
   request: Request,
@@ -18,6 +21,7 @@ export async function POST(
   );
   if (!rotated.ok) return rotated.response;
   if (!rotated.value) return notFound();
+  if (rotated.value === "full") return refusal(409, "too_many_secrets", TOO_MANY);
   record(access, "endpoint.secret_rotated", String(id));
   return answer(rotated.value);
 }
