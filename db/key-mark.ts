@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { alertChannels } from "#db/alert-schema.ts";
 import { endpoints } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
@@ -27,7 +27,11 @@ export function readSealed(db: Db): Sealed {
   const { id: endpointId, secret: endpointSecret, formerSecrets, headers } = endpoints;
   return {
     factors: db.select({ id, secret, backupCodes }).from(twoFactor).all(),
-    endpoints: db.select({ id: endpointId, secret: endpointSecret, formerSecrets, headers }).from(endpoints).all(),
+    endpoints: db
+      .select({ id: endpointId, secret: endpointSecret, formerSecrets, headers })
+      .from(endpoints)
+      .where(isNull(endpoints.removedAt))
+      .all(),
     channels: db
       .select({ id: alertChannels.id, url: alertChannels.url })
       .from(alertChannels)

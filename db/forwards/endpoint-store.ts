@@ -1,6 +1,6 @@
-import { asc, eq, max } from "drizzle-orm";
+import { and, asc, eq, isNull, max } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
-import { endpoints, type FormerSecret } from "#db/forward-schema.ts";
+import { endpoints, type FormerSecret, recoveries } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { attempts } from "#db/schema.ts";
 import { notFailing } from "#lib/forwarding/failing.ts";
@@ -29,7 +29,7 @@ export type EndpointStore = {
   turnOn(id: number): void;
   /** The secret before this one signs too until `until`. False where as many sign already as may. */
   rotate(id: number, secret: string, until: number): boolean;
-  /** With all its forwards. */
+  /** It is gone at once, and gets nothing more; `createClearAway` deletes what was owed to it. */
   remove(id: number): boolean;
 };
 
@@ -41,11 +41,11 @@ export function createEndpointStore(db: Db, now: () => number): EndpointStore {
       .from(attempts)
       .get()?.id ?? 0;
 
-  const all = db.select().from(endpoints).orderBy(asc(endpoints.id)).prepare();
+  const all = db.select().from(endpoints).where(isNull(endpoints.removedAt)).orderBy(asc(endpoints.id)).prepare();
   const one = db
     .select()
     .from(endpoints)
-    .where(eq(endpoints.id, bound("id")))
+    .where(and(eq(endpoints.id, bound("id")), isNull(endpoints.removedAt)))
     .prepare();
 
   function set(id: number, values: Partial<EndpointRow>): void {
@@ -81,7 +81,15 @@ export function createEndpointStore(db: Db, now: () => number): EndpointStore {
       set(id, { secret, formerSecrets: [{ secret: before.secret, until }, ...signing] });
       return true;
     },
-    remove: (id) => db.delete(endpoints).where(eq(endpoints.id, id)).run().changes > 0,
+    remove: (id) =>
+      db.$client
+        .transaction(() => {
+          if (!one.get({ id })) return false;
+          set(id, { removedAt: now(), secret: "", formerSecrets: [], headers: null });
+          db.delete(recoveries).where(eq(recoveries.endpointId, id)).run();
+          return true;
+        })
+        .immediate(),
   };
 }
 

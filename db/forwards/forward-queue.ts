@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { bound } from "#db/bound.ts";
 import { forwards } from "#db/forward-schema.ts";
+import { cancelForward } from "#db/forwards/cancel-forward.ts";
 import type { Db } from "#db/open.ts";
 import { deliveries } from "#db/schema.ts";
 import { TELLS_CALLS, WAITS_AT_MOST_MS } from "#lib/forwarding/order.ts";
@@ -8,7 +9,7 @@ import { wants } from "#lib/forwarding/topics.ts";
 
 export type DueForward = Pick<
   typeof forwards.$inferSelect,
-  "id" | "endpointId" | "deliveryId" | "origin" | "createdAt" | "tries" | "follows"
+  "id" | "endpointId" | "deliveryId" | "origin" | "createdAt" | "tries" | "follows" | "recoveryId"
 >;
 
 export type ForwardQueue = {
@@ -16,6 +17,8 @@ export type ForwardQueue = {
   due(endpointId: number, limit: number): DueForward[];
   /** Until when it has to wait for others that are about the same, of an endpoint with these topics; null where it may go. */
   heldUntil(forward: DueForward, topics: readonly string[] | null): number | null;
+  /** Cancels it where its recovery was cancelled; false where it may be sent. */
+  cancelWithRecovery(forward: DueForward): boolean;
   /** Has it come again at that time. */
   hold(forward: DueForward, until: number): void;
   /** When the next one of an endpoint will be due that is not yet; null where none will. */
@@ -28,9 +31,9 @@ export type ForwardQueue = {
 export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
   // Said as a constant, so that the index over those that are pending is sure to be used.
   const pending = sql`${forwards.state} = 'pending'`;
-  const { id, endpointId, deliveryId, origin, createdAt, tries, follows } = forwards;
+  const { id, endpointId, deliveryId, origin, createdAt, tries, follows, recoveryId } = forwards;
   const due = db
-    .select({ id, endpointId, deliveryId, origin, createdAt, tries, follows })
+    .select({ id, endpointId, deliveryId, origin, createdAt, tries, follows, recoveryId })
     .from(forwards)
     .where(and(pending, eq(endpointId, bound("endpointId")), lte(forwards.dueAt, sql.placeholder("now"))))
     .orderBy(asc(forwards.dueAt), asc(forwards.id))
@@ -41,6 +44,10 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
     .set({ dueAt: sql`${sql.placeholder("until")}` })
     .where(and(eq(id, bound("id")), pending))
     .prepare();
+  const isCancelled = db.$client
+    .prepare<[number], number>("select 1 from recoveries where id = +? and state = 'cancelling'")
+    .pluck();
+  const cancel = db.$client.transaction(cancelForward(db));
   const content = db
     .select({ webhookId: deliveries.webhookId, body: deliveries.body })
     .from(deliveries)
@@ -78,6 +85,11 @@ export function createForwardQueue(db: Db, now: () => number): ForwardQueue {
       if (told.get(forward.endpointId, forward.follows)) return null;
       const until = forward.createdAt + WAITS_AT_MOST_MS;
       return until > now() ? until : null;
+    },
+    cancelWithRecovery(forward) {
+      if (forward.recoveryId === null || !isCancelled.get(forward.recoveryId)) return false;
+      cancel.immediate(forward.id, now());
+      return true;
     },
     hold: (forward, until) => void hold.run({ id: forward.id, until }),
     nextDueAt: (endpoint) => nextDue.get(endpoint, now()) ?? null,

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, lt, type SQL } from "drizzle-orm";
-import { forwardAttempts, forwards } from "#db/forward-schema.ts";
+import { and, asc, count, desc, eq, isNull, lt, type SQL } from "drizzle-orm";
+import { endpoints, forwardAttempts, forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { readings } from "#db/schema.ts";
 import type { Forward, ForwardItem } from "#lib/api/endpoint.ts";
@@ -16,6 +16,7 @@ function select(db: Db) {
   return db
     .select({ forward: forwards, title: readings.title })
     .from(forwards)
+    .innerJoin(endpoints, and(eq(endpoints.id, forwards.endpointId), isNull(endpoints.removedAt)))
     .leftJoin(readings, eq(readings.id, forwards.deliveryId));
 }
 

@@ -1,4 +1,4 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { endpoints } from "#db/forward-schema.ts";
 import { insertForward, readOwed } from "#db/forwards/insert-forward.ts";
@@ -31,7 +31,11 @@ export function createOweArrivals(db: Db, now: () => number, onOwed: () => void)
     where id > ? and id <= ? and verdict = 'stored' order by id`);
 
   const { id, topics, afterAttemptId } = endpoints;
-  const allOn = db.select({ id, topics, afterAttemptId }).from(endpoints).where(isNull(endpoints.disabledAt)).prepare();
+  const allOn = db
+    .select({ id, topics, afterAttemptId })
+    .from(endpoints)
+    .where(and(isNull(endpoints.disabledAt), isNull(endpoints.removedAt)))
+    .prepare();
   const bodyOf = db
     .select({ receivedAt: deliveries.receivedAt, body: deliveries.body })
     .from(deliveries)

@@ -80,7 +80,11 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
     .prepare();
 
   function failed(endpointId: number, { at, status }: Outcome): EndpointNews[] {
-    const endpoint = db.select().from(endpoints).where(eq(endpoints.id, endpointId)).get();
+    const endpoint = db
+      .select()
+      .from(endpoints)
+      .where(and(eq(endpoints.id, endpointId), isNull(endpoints.removedAt)))
+      .get();
     if (!endpoint) return [];
     const before = failedHalfADayAgo.get(endpointId, at - ARMED_WITHIN_MS, at - ARMED_APART_MS) !== undefined;
     const { failing, isOver, warn } = failedAgain(endpoint, at, before);

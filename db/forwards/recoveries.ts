@@ -1,8 +1,7 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { endpoints, forwards, recoveries } from "#db/forward-schema.ts";
+import { endpoints, recoveries } from "#db/forward-schema.ts";
 import { insertForward, readOwed } from "#db/forwards/insert-forward.ts";
-import { leaveQueues } from "#db/forwards/leave-queues.ts";
 import { beginAnew } from "#db/forwards/send-again.ts";
 import type { Db } from "#db/open.ts";
 import { deliveries } from "#db/schema.ts";
@@ -23,7 +22,7 @@ export type Recoveries = {
   begin(range: RecoveryRange, askedBy: string, total: number): RecoveryRow;
   /** Puts what was asked for into the queues, for about `budgetMs`; true when nothing is left. */
   follow(budgetMs: number): boolean;
-  /** What is not sent yet will not be. False where the endpoint has no such recovery that runs or waits. */
+  /** What is not sent yet will not be; `createClearAway` cancels it one by one. False where the endpoint has no such recovery that runs or waits. */
   cancel(endpointId: number, id: number): boolean;
   /** The last twenty of an endpoint, newest first. */
   list(endpointId: number): RecoveryRow[];
@@ -38,7 +37,9 @@ const candidates = z.array(z.object({ id: z.int(), deliveryId: z.int() }));
 export function createRecoveries(db: Db, now: () => number, onQueued: () => void): Recoveries {
   const insert = insertForward(db);
   const again = beginAnew(db);
-  const leave = leaveQueues(db);
+  const hasUnsent = db.$client.prepare<[number]>(
+    "select 1 from forwards where recovery_id = +? and state = 'pending' limit 1",
+  );
   const failed = db.$client.prepare<[number, number, number, number, number]>(`
     select forwards.id as id, forwards.delivery_id as deliveryId
     from forwards join deliveries on deliveries.id = forwards.delivery_id
@@ -168,13 +169,9 @@ export function createRecoveries(db: Db, now: () => number, onQueued: () => void
     cancel(endpointId, id) {
       const run = db.$client.transaction(() => {
         const found = db.select().from(recoveries).where(eq(recoveries.id, id)).get();
-        if (found?.endpointId !== endpointId || found.state === "cancelled") return false;
-        const isPending = and(eq(forwards.recoveryId, id), eq(forwards.state, "pending"));
-        const waiting = db.select({ id: forwards.id }).from(forwards).where(isPending).all();
-        if (found.state === "done" && waiting.length === 0) return false;
-        db.update(forwards).set({ state: "cancelled", dueAt: null, settledAt: now() }).where(isPending).run();
-        for (const forward of waiting) leave(forward.id, now());
-        db.update(recoveries).set({ state: "cancelled", endedAt: now() }).where(eq(recoveries.id, id)).run();
+        if (found?.endpointId !== endpointId) return false;
+        if (found.state !== "running" && !(found.state === "done" && hasUnsent.get(id))) return false;
+        db.update(recoveries).set({ state: "cancelling", endedAt: now() }).where(eq(recoveries.id, id)).run();
         return true;
       });
       return run.immediate();

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { endpoints, forwardOrder, forwards } from "#db/forward-schema.ts";
 import { insertForward, type Owed, readOwed } from "#db/forwards/insert-forward.ts";
 import type { Db } from "#db/open.ts";
@@ -16,13 +16,23 @@ function readDelivery(db: Db, id: number): Owed | "unknown" | "gone" {
   return row.body ? readOwed(id, row.receivedAt, row.body) : "gone";
 }
 
+function isThere(db: Db, endpointId: number): boolean {
+  const { id, removedAt } = endpoints;
+  return (
+    db
+      .select({ id })
+      .from(endpoints)
+      .where(and(eq(id, endpointId), isNull(removedAt)))
+      .get() !== undefined
+  );
+}
+
 /** Owes a delivery to an endpoint once more, whether or not it has had it. */
 export const replay = perConnection((db: Db) => {
   const insert = insertForward(db);
   const run = db.$client.transaction((deliveryId: number, endpointId: number, at: number): ReplayResult => {
     const owed = readDelivery(db, deliveryId);
-    const endpoint = db.select().from(endpoints).where(eq(endpoints.id, endpointId)).get();
-    if (owed === "unknown" || !endpoint) return { ok: false, reason: "unknown" };
+    if (owed === "unknown" || !isThere(db, endpointId)) return { ok: false, reason: "unknown" };
     if (owed === "gone") return { ok: false, reason: "gone" };
     const forwardId = insert(owed, { endpointId, origin: "replay", recoveryId: null, at });
     return forwardId === null ? { ok: false, reason: "unknown" } : { ok: true, forwardId };
@@ -35,9 +45,10 @@ export const beginAnew = perConnection(
   (db: Db) =>
     (forwardId: number, recoveryId: number | null, at: number): RetryResult => {
       const row = db.select().from(forwards).where(eq(forwards.id, forwardId)).get();
-      if (!row) return { ok: false, reason: "unknown" };
+      if (!row || !isThere(db, row.endpointId)) return { ok: false, reason: "unknown" };
       if (row.state === "delivered") return { ok: false, reason: "delivered" };
-      const again = { dueAt: at, ...(recoveryId === null ? {} : { recoveryId }) };
+      // One that somebody asks for by hand is none of its recovery's any more, which may be cancelled.
+      const again = { dueAt: at, recoveryId };
       if (row.state === "pending") {
         db.update(forwards).set(again).where(eq(forwards.id, forwardId)).run();
         return { ok: true };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, max, min, sum } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, max, min, sum } from "drizzle-orm";
 import { callbacks } from "#db/conversation-schema.ts";
 import { waiting } from "#db/conversations/callbacks.ts";
 import { endpoints } from "#db/forward-schema.ts";
@@ -38,6 +38,7 @@ export function createAlertFacts(db: Db) {
       return db
         .select()
         .from(endpoints)
+        .where(isNull(endpoints.removedAt))
         .all()
         .map(({ description, url, disabledAt, disabledReason, ...row }) => ({
           id: row.id,

@@ -8,7 +8,9 @@ export type EndpointQueue = QueueSample & { endpointId: number };
 
 /** What waits for each endpoint, by index: a look takes a millisecond for each endpoint with a long queue. */
 export function createQueueSampler(db: Db): (now: number) => EndpointQueue[] {
-  const endpointIds = db.$client.prepare<[], number>("select id from endpoints order by id").pluck();
+  const endpointIds = db.$client
+    .prepare<[], number>("select id from endpoints where removed_at is null order by id")
+    .pluck();
   const count = db.$client
     .prepare<[number, number], number>(
       "select count(*) from (select 1 from forwards where endpoint_id = +? and state = 'pending' limit ?)",

@@ -165,7 +165,10 @@ test("from making an endpoint to removing it, each action does what it says and 
   assert.equal((await api("POST", `/endpoints/${id + 1}/recoveries/${second}/cancel`)).status, 404);
   assert.equal((await api("POST", `${path}/recoveries/${second}/cancel`)).status, 200);
   assert.equal((await api("POST", `${path}/recoveries/${second}/cancel`)).status, 404);
-  const { data: cancelled, nextCursor } = await forwards("?state=cancelled&limit=1");
+  const { data: cancelled, nextCursor } = await eventually(
+    () => forwards("?state=cancelled&limit=1"),
+    (page) => page.nextCursor !== null,
+  );
   const { data: rest } = await forwards(`?state=cancelled&limit=1&cursor=${nextCursor}`);
   assert.deepEqual(new Set([...cancelled, ...rest].map(({ deliveryId }) => deliveryId)).size, 2);
   assert.ok([...cancelled, ...rest].some(({ deliveryId }) => deliveryId === before));

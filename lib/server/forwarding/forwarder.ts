@@ -103,6 +103,7 @@ export function startForwarder({ endpoints, queue, record, send, now, random, on
       const due = queue.due(endpoint.id, AT_ONCE + lane.underWay.size).filter(({ id }) => !lane.underWay.has(id));
       if (due.length === 0) return queue.nextDueAt(endpoint.id);
       for (const forward of due.slice(0, free)) {
+        if (queue.cancelWithRecovery(forward)) continue;
         const until = queue.heldUntil(forward, endpoint.topics);
         if (until !== null) {
           queue.hold(forward, until);

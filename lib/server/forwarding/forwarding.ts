@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
+import { createClearAway } from "#db/forwards/clear-away.ts";
 import { createEndpointStore, type EndpointRow } from "#db/forwards/endpoint-store.ts";
 import { createForwardQueue } from "#db/forwards/forward-queue.ts";
 import { type ForwardWindow, getForward, listForwards, listForwardsOf } from "#db/forwards/list-forwards.ts";
@@ -27,7 +28,7 @@ import { sendForward } from "#lib/server/forwarding/send-forward.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 
-/** How long counting what is to be sent again may hold up others at a time. */
+/** How long counting what is to be sent again, or clearing away what is over, may hold up others at a time. */
 const SLICE_MS = 5;
 /** A busy inbox may let what is to be sent on wait so long: putting it into the queues is little work. */
 const OWED_WITHIN_MS = 50;
@@ -89,10 +90,20 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
     OWED_WITHIN_MS,
   );
   const recovering = startProjectorLoop(recoveries, onError);
+  const clearing = startProjectorLoop(
+    createClearAway(queues, now, () => changed()),
+    onError,
+  );
 
   function changed(): void {
     forwarder.wake();
     onChange();
+  }
+
+  /** What is little is done with before the answer. */
+  function clearAway(): void {
+    clearing.catchUp(SLICE_MS);
+    clearing.wake();
   }
 
   async function shown({ actor }: Authorized, endpoint: EndpointRow): Promise<Endpoint> {
@@ -151,6 +162,7 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
     },
     removeEndpoint(_access: Authorized<"administer">, id: number): boolean {
       const removed = store.remove(id);
+      clearAway();
       changed();
       return removed;
     },
@@ -199,8 +211,9 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
       }
       return counted.count;
     },
-    /** Begins a job that was counted before, and gives its id. */
-    recover({ actor }: Authorized<"act">, range: RecoveryRange, total: number): number {
+    /** Begins a job that was counted before, and gives its id; null where the endpoint was removed meanwhile. */
+    recover({ actor }: Authorized<"act">, range: RecoveryRange, total: number): number | null {
+      if (!store.get(range.endpointId)) return null;
       const { id } = recoveries.begin(range, actor.name, total);
       recovering.wake();
       return id;
@@ -210,12 +223,14 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
       store.get(endpointId) && recoveries.list(endpointId).map(describeRecovery),
     cancelRecovery(_access: Authorized<"act">, endpointId: number, id: number): boolean {
       const cancelled = recoveries.cancel(endpointId, id);
+      clearAway();
       changed();
       return cancelled;
     },
     async stop(): Promise<void> {
       owing.stop();
       recovering.stop();
+      clearing.stop();
       await forwarder.stop();
     },
   };

@@ -1,5 +1,6 @@
 import type { TestContext } from "node:test";
 import { setImmediate as realTurn } from "node:timers/promises";
+import { createClearAway } from "#db/forwards/clear-away.ts";
 import { createEndpointStore, type EndpointRow, type NewEndpoint } from "#db/forwards/endpoint-store.ts";
 import { createForwardQueue } from "#db/forwards/forward-queue.ts";
 import { listForwards } from "#db/forwards/list-forwards.ts";
@@ -28,6 +29,8 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
   let forwarder: Forwarder | null = null;
   const owing = createOweArrivals(inbox.db, now, () => forwarder?.wake());
   const recoveries = createRecoveries(inbox.db, now, () => forwarder?.wake());
+  /** A new one each time, as after a restart. */
+  const clearAway = (budgetMs: number) => createClearAway(inbox.db, now, () => forwarder?.wake()).follow(budgetMs);
 
   async function send(
     { id }: EndpointRow,
@@ -70,6 +73,7 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
     ...inbox,
     store,
     recoveries,
+    clearAway,
     sent,
     news,
     errors,

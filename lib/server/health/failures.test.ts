@@ -163,6 +163,7 @@ test("an endpoint fails by what it answers, until it takes something", (t) => {
           createdAt: 0,
           origin: "arrival",
           follows: null,
+          recoveryId: null,
         },
         outcome: { ...nothing, at: Date.now(), status, error, errorClass: error && "timeout" },
       },

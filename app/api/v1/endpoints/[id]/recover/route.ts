@@ -25,6 +25,7 @@ export async function POST(
     "The recovery could not be begun, and nothing is sent. Try again later.",
   );
   if (!begun.ok) return begun.response;
+  if (begun.value === null) return notFound();
   const what = `${kind === "all" ? "" : `${kind} `}${count === 1 ? "delivery" : "deliveries"}`;
   record(access, "forwards.recovered", String(endpointId), `${count} ${what} since ${since.toISOString()}`);
   return answer({ count, recoveryId: begun.value });
