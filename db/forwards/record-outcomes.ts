@@ -4,7 +4,7 @@ import { endpoints, forwardAttempts, forwards } from "#db/forward-schema.ts";
 import type { DueForward } from "#db/forwards/forward-queue.ts";
 import { leaveQueues } from "#db/forwards/leave-queues.ts";
 import type { Db } from "#db/open.ts";
-import { ARMED_APART_MS, ARMED_WITHIN_MS, failedAgain, notFailing } from "#lib/forwarding/failing.ts";
+import { failedAgain, notFailing } from "#lib/forwarding/failing.ts";
 import { nextTryAt } from "#lib/forwarding/next-try.ts";
 import { GONE, isTaken, type Outcome } from "#lib/forwarding/outcome.ts";
 import { turnedOff } from "#lib/forwarding/turned-off.ts";
@@ -27,12 +27,6 @@ export type RecordOutcomes = (tried: readonly Tried[], random: () => number) => 
 /** Writes down what tries came to, all in one transaction, and what follows from it for the forwards and the endpoints. */
 export function createRecordOutcomes(db: Db): RecordOutcomes {
   const leave = leaveQueues(db);
-  const failedHalfADayAgo = db.$client
-    .prepare<[number, number, number], number>(
-      "select 1 from forward_attempts where endpoint_id = ? and ok = 0 and at >= ? and at <= ? limit 1",
-    )
-    .pluck();
-
   const succeed = db
     .update(endpoints)
     .set({ ...notFailing, lastSuccessAt: sql`${sql.placeholder("at")}` })
@@ -86,8 +80,7 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
       .where(and(eq(endpoints.id, endpointId), isNull(endpoints.removedAt)))
       .get();
     if (!endpoint) return [];
-    const before = failedHalfADayAgo.get(endpointId, at - ARMED_WITHIN_MS, at - ARMED_APART_MS) !== undefined;
-    const { failing, isOver, warn } = failedAgain(endpoint, at, before);
+    const { failing, isOver, warn } = failedAgain(endpoint, at);
     const reason = status === GONE ? turnedOff.saidGone : isOver ? turnedOff.alwaysFailed : null;
     const isNew = reason !== null && endpoint.disabledAt === null;
     db.update(endpoints)

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  ARMED_APART_MS,
-  ARMED_WITHIN_MS,
-  BORNE_MS,
-  type Failing,
-  failedAgain,
-  notFailing,
-} from "#lib/forwarding/failing.ts";
+import fc from "fast-check";
+import { BORNE_MS, type Failing, failedAgain, notFailing } from "#lib/forwarding/failing.ts";
 
 const HOUR = 3_600_000;
 
@@ -20,11 +14,8 @@ function failAt(hours: readonly number[]): {
   let failing = notFailing;
   const warnings: [number, number][] = [];
   let overAt: number | null = null;
-  for (const [index, hour] of hours.entries()) {
-    const before = hours
-      .slice(0, index)
-      .some((earlier) => (hour - earlier) * HOUR >= ARMED_APART_MS && (hour - earlier) * HOUR <= ARMED_WITHIN_MS);
-    const { failing: after, isOver, warn } = failedAgain(failing, hour * HOUR, before);
+  for (const hour of hours) {
+    const { failing: after, isOver, warn } = failedAgain(failing, hour * HOUR);
     failing = after;
     if (warn !== null) warnings.push([hour, warn]);
     if (isOver) overAt ??= hour;
@@ -34,7 +25,7 @@ function failAt(hours: readonly number[]): {
 
 test("a short outage arms nothing, however often it fails", () => {
   const { failing, warnings } = failAt(Array.from({ length: 100 }, (_, index) => index / 10));
-  assert.deepEqual(failing, { consecutiveFailures: 100, firstFailureAt: 0, armedAt: null, warned: 0 });
+  assert.partialDeepStrictEqual(failing, { consecutiveFailures: 100, firstFailureAt: 0, armedAt: null, warned: 0 });
   assert.deepEqual(warnings, []);
 });
 
@@ -56,4 +47,24 @@ test("failures half a day apart begin five days, and what remains of them is ann
 
 test("one that fails seldom is told the last only", () => {
   assert.deepEqual(failAt([0, 12, 130]).warnings, [[130, 90]]);
+});
+
+test("the five days begin with the first failure that lies 12 to 24 hours after any other", () => {
+  const gaps = fc.array(fc.oneof(fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 40 })), { maxLength: 12 });
+  fc.assert(
+    fc.property(gaps, (waits) => {
+      const hours = waits.map((_, index) => waits.slice(0, index + 1).reduce((sum, wait) => sum + wait, 0));
+      const isArming = (hour: number, index: number) =>
+        hours.slice(0, index).some((earlier) => hour - earlier >= 12 && hour - earlier <= 24);
+      const arming = hours.find(isArming);
+      assert.equal(failAt(hours).failing.armedAt, arming === undefined ? null : arming * HOUR);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("a clock that is set back delays nothing by more than the rule's own time", () => {
+  assert.equal(failAt([100, 10, 21, 23]).failing.armedAt, 23 * HOUR);
+  const armed = failAt([100, 112, 13, 133]);
+  assert.deepEqual([armed.failing.armedAt, armed.overAt], [13 * HOUR, 133]);
 });
