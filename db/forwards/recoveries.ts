@@ -1,6 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { endpoints, recoveries } from "#db/forward-schema.ts";
+import { createArrivedBetween } from "#db/forwards/arrived-between.ts";
 import { insertForward, readOwed } from "#db/forwards/insert-forward.ts";
 import { beginAnew } from "#db/forwards/send-again.ts";
 import type { Db } from "#db/open.ts";
@@ -30,7 +31,6 @@ export type Recoveries = {
 
 const WINDOW = 200;
 
-const arrival = z.object({ id: z.int(), receivedAt: z.int() }).optional();
 const candidates = z.array(z.object({ id: z.int(), deliveryId: z.int() }));
 
 /** What is sent again by request: counted, then worked off piece by piece, going on after a restart. */
@@ -40,11 +40,14 @@ export function createRecoveries(db: Db, now: () => number, onQueued: () => void
   const hasUnsent = db.$client.prepare<[number]>(
     "select 1 from forwards where recovery_id = +? and state = 'pending' limit 1",
   );
-  const failed = db.$client.prepare<[number, number, number, number, number]>(`
+  const arrivedBetween = createArrivedBetween(db);
+  const failed = db.$client.prepare<[number, number, number, number, number, number, number]>(`
     select forwards.id as id, forwards.delivery_id as deliveryId
     from forwards join deliveries on deliveries.id = forwards.delivery_id
-    where endpoint_id = ? and state = 'failed' and forwards.id > ? and received_at >= ? and received_at < ?
-    order by forwards.id limit ?`);
+    where endpoint_id = +? and state = 'failed' and (forwards.delivery_id, forwards.id) > (?, ?) and forwards.delivery_id <= ?
+      and received_at >= ? and received_at < ?
+    order by forwards.delivery_id, forwards.id limit ?`);
+  const deliveryOf = db.$client.prepare<[number], number>("select delivery_id from forwards where id = +?").pluck();
   const missing = db.$client.prepare<[number, number, number, number, number]>(`
     select id, id as deliveryId from deliveries
     where id > ? and id <= ? and received_at >= ? and received_at < ? and not exists
@@ -53,35 +56,21 @@ export function createRecoveries(db: Db, now: () => number, onQueued: () => void
   const everything = db.$client.prepare<[number, number, number, number]>(`
     select id, id as deliveryId from deliveries
     where id > ? and id <= ? and received_at >= ? and received_at < ? order by id`);
-  const lastDelivery = db.$client.prepare<[], number | null>("select max(id) from deliveries").pluck();
-  const arrivedFrom = db.$client.prepare<[number]>(
-    "select id, received_at as receivedAt from deliveries where id >= ? order by id limit 1",
-  );
-
-  /** The id before the first delivery since then. Ids are in the order of arrival, so that halving finds it. */
-  function idBefore(since: number): number {
-    let [low, high] = [0, lastDelivery.get() ?? 0];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      const found = arrival.parse(arrivedFrom.get(middle + 1));
-      if (found && found.receivedAt < since) low = found.id;
-      else high = middle;
-    }
-    return low;
-  }
 
   /** The next ones that may be meant, and how far the walk has come; `end` is null where there is nothing behind it. */
   function next({ endpointId, kind, since, until }: RecoveryRange, position: number) {
+    const { after, upTo } = arrivedBetween(since, until);
     if (kind === "failed") {
-      const found = candidates.parse(failed.all(endpointId, position, since, until, WINDOW));
+      const from = position === 0 ? [after, Number.MAX_SAFE_INTEGER] : [deliveryOf.get(position) ?? after, position];
+      const [delivery = after, forward = 0] = from;
+      const found = candidates.parse(failed.all(endpointId, delivery, forward, upTo, since, until, WINDOW));
       return { found, end: found.length < WINDOW ? null : (found.at(-1)?.id ?? null) };
     }
-    const last = lastDelivery.get() ?? 0;
-    const from = position === 0 ? idBefore(since) : position;
+    const from = position === 0 ? after : position;
     const end = from + WINDOW;
-    const range = [from, Math.min(end, last), since, until] as const;
+    const range = [from, Math.min(end, upTo), since, until] as const;
     const found = candidates.parse(kind === "all" ? everything.all(...range) : missing.all(...range, endpointId));
-    return { found, end: end >= last ? null : end };
+    return { found, end: end >= upTo ? null : end };
   }
 
   function read(deliveryId: number) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RecoveryRange } from "#db/forwards/recoveries.ts";
 import { replay, retryNow } from "#db/forwards/send-again.ts";
-import { smsBody } from "#db/testing.ts";
+import { arrival, smsBody } from "#db/testing.ts";
 import type { RecoveryKind } from "#lib/forwarding/forward-state.ts";
 import { testForwarding } from "#lib/server/forwarding/testing.ts";
 
@@ -87,6 +87,29 @@ test("everything since then is sent once more, marked as a replay, and nobody's 
       ["msg_1", true],
       ["msg_2", true],
     ],
+  );
+});
+
+test("what came while the clock was ahead is sent again, too", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: 200 }));
+  const begin = Date.now();
+  const receive = (name: string, hours: number) =>
+    inbox.ingest.store({ ...arrival(name, smsBody(name)), receivedAt: begin + hours * HOUR });
+  // Set back by six hours after the third.
+  const stored = Promise.all([1, 5, 8, 2, 3].map((hours, index) => receive(`msg_${index}`, hours)));
+  t.mock.timers.tick(0);
+  await stored;
+  const { id } = inbox.endpoint();
+  const range = (since: number) =>
+    ({ endpointId: id, kind: "all", since: begin + since * HOUR, until: begin + 9 * HOUR }) as const;
+  assert.deepEqual(
+    [1, 2, 4, 8].map((since) => count(inbox, range(since))),
+    [5, 4, 2, 1],
+  );
+  inbox.readAll();
+  assert.deepEqual(
+    [1, 2, 4, 8].map((since) => count(inbox, range(since))),
+    [5, 4, 2, 1],
   );
 });
 
