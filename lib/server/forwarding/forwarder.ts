@@ -1,6 +1,7 @@
 import type { EndpointRow, EndpointStore } from "#db/forwards/endpoint-store.ts";
 import type { DueForward, ForwardQueue } from "#db/forwards/forward-queue.ts";
 import type { EndpointNews, RecordOutcomes, Tried } from "#db/forwards/record-outcomes.ts";
+import { watchClock } from "#lib/forwarding/clock-watch.ts";
 import type { Outcome } from "#lib/forwarding/outcome.ts";
 import type { Sending } from "#lib/server/forwarding/send-forward.ts";
 
@@ -24,16 +25,22 @@ type Source = {
   record: RecordOutcomes;
   send(endpoint: EndpointRow, sending: Sending, signal: AbortSignal): Promise<Outcome>;
   now(): number;
+  /** Milliseconds since some moment, whatever the clock does. */
+  elapsed(): number;
   random(): number;
   /** These were tried, and it is written down what that came to. */
   onChange(news: readonly EndpointNews[], tried: readonly Tried[]): void;
+  /** The clock was set back by so many milliseconds. */
+  onSetBack(byMs: number): void;
   onError(cause: unknown): void;
 };
 
 type Lane = { underWay: Set<number>; drainAt: number; timer: NodeJS.Timeout | undefined };
 
 /** Sends what is owed, each endpoint at its own pace. What a try came to is written down before its place is taken by another. */
-export function startForwarder({ endpoints, queue, record, send, now, random, onChange, onError }: Source): Forwarder {
+export function startForwarder(source: Source): Forwarder {
+  const { endpoints, queue, record, send, now, random, onChange, onError } = source;
+  const setBackBy = watchClock(now, source.elapsed);
   const lanes = new Map<number, Lane>();
   const stopping = new AbortController();
   const sending = new Set<Promise<void>>();
@@ -53,7 +60,8 @@ export function startForwarder({ endpoints, queue, record, send, now, random, on
       ? await send(endpoint, { ...content, isReplay }, stopping.signal)
       : { ...neverSent(now()), error: "The delivery's body is not kept any more." };
     if (stopping.signal.aborted) return;
-    tried.push({ forward, outcome });
+    // It may have begun before the clock was set back.
+    tried.push({ forward, outcome: { ...outcome, at: Math.min(outcome.at, now()) } });
     if (isWriting) return;
     isWriting = true;
     setImmediate(writeDown);
@@ -118,11 +126,19 @@ export function startForwarder({ endpoints, queue, record, send, now, random, on
     }
   }
 
+  function heedClock(): void {
+    const byMs = setBackBy();
+    if (byMs === 0) return;
+    for (const lane of lanes.values()) lane.drainAt = 0;
+    source.onSetBack(byMs);
+  }
+
   function look(endpointId: number): void {
     if (stopping.signal.aborted) return;
     const lane = laneOf(endpointId);
     clearTimeout(lane.timer);
     try {
+      heedClock();
       const endpoint = endpoints.get(endpointId);
       if (!endpoint) lanes.delete(endpointId);
       if (!endpoint || endpoint.paused || endpoint.disabledAt !== null) return;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import { createClearAway } from "#db/forwards/clear-away.ts";
+import { behindLastRun, createClockSetBack } from "#db/forwards/clock-set-back.ts";
 import { createEndpointStore, type EndpointRow } from "#db/forwards/endpoint-store.ts";
 import { createForwardQueue } from "#db/forwards/forward-queue.ts";
 import { type ForwardWindow, getForward, listForwards, listForwardsOf } from "#db/forwards/list-forwards.ts";
@@ -66,6 +67,9 @@ export type Forwarding = ReturnType<typeof createForwarding>;
 export function createForwarding({ db, queues, outbound, seal, now, onTried, onChange, onNews, onError }: Source) {
   const store = createEndpointStore(db, now);
   const recoveries = createRecoveries(queues, now, () => changed());
+  const setBack = createClockSetBack(queues, now, () => changed());
+  setBack.note(behindLastRun(queues, now()));
+  const settingBack = startProjectorLoop(setBack, onError);
   const forwarder = startForwarder({
     endpoints: store,
     queue: createForwardQueue(queues, now),
@@ -73,6 +77,7 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
     send: async (endpoint, sending, signal) =>
       sendForward(outbound, await openRecipient(seal, endpoint, now()), sending, now, signal),
     now,
+    elapsed: () => performance.now(),
     random: Math.random,
     onChange(news, tried) {
       onTried(tried);
@@ -81,6 +86,10 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
         if (endpoint) onNews(one, endpoint);
       }
       onChange();
+    },
+    onSetBack(byMs) {
+      setBack.note(byMs);
+      settingBack.wake();
     },
     onError,
   });
@@ -231,6 +240,7 @@ export function createForwarding({ db, queues, outbound, seal, now, onTried, onC
       owing.stop();
       recovering.stop();
       clearing.stop();
+      settingBack.stop();
       await forwarder.stop();
     },
   };

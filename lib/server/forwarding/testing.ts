@@ -1,6 +1,7 @@
 import type { TestContext } from "node:test";
 import { setImmediate as realTurn } from "node:timers/promises";
 import { createClearAway } from "#db/forwards/clear-away.ts";
+import { createClockSetBack } from "#db/forwards/clock-set-back.ts";
 import { createEndpointStore, type EndpointRow, type NewEndpoint } from "#db/forwards/endpoint-store.ts";
 import { createForwardQueue } from "#db/forwards/forward-queue.ts";
 import { listForwards } from "#db/forwards/list-forwards.ts";
@@ -20,7 +21,8 @@ export type Sent = { endpointId: number; webhookId: string; at: number; isReplay
 export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status">) => Answer) {
   const inbox = testInbox(t);
   t.mock.timers.enable({ apis: ["setTimeout", "setImmediate", "Date"], now: Date.parse("2026-03-16T08:00:00Z") });
-  const now = () => Date.now();
+  let clockBehind = 0;
+  const now = () => Date.now() - clockBehind;
   const store = createEndpointStore(inbox.db, now);
   const sent: Sent[] = [];
   const news: EndpointNews[] = [];
@@ -60,10 +62,16 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
       record: createRecordOutcomes(inbox.db),
       send: (endpoint, sending) => send(endpoint, sending),
       now,
+      elapsed: () => Date.now(),
       random: () => 0,
       onChange(some) {
         if (isNewsBroken) throw new Error("nobody can be told");
         news.push(...some);
+      },
+      onSetBack(byMs) {
+        const setBack = createClockSetBack(inbox.db, now, () => forwarder?.wake());
+        setBack.note(byMs);
+        while (!setBack.follow(1_000));
       },
       onError: (cause) => errors.push(cause),
     });
@@ -104,6 +112,10 @@ export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status
         t.mock.timers.tick(Math.min(stepMs, ms - gone));
         await settle(t);
       }
+    },
+    /** Somebody corrects a clock that was ahead; time itself goes on. */
+    setClockBack(ms: number) {
+      clockBehind += ms;
     },
     /** Oldest first, up to two hundred. */
     forwardsOf: (endpointId: number) => listForwards(inbox.db, endpointId, null, { limit: 200 }).data.reverse(),
