@@ -167,3 +167,18 @@ test("what was under way when the process died is sent again, and nothing is los
   );
   assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "delivered", tries: 1 }]);
 });
+
+test("a long chain of what is about the same is put off in pieces, and others get their turn", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: 200, afterMs: HOUR }));
+  inbox.endpoint();
+  for (let index = 0; index < 200; index++) await inbox.deliver(`msg_${index}`, smsBody(`sms_${index}`));
+  const putOff = inbox.db.$client.prepare("select count(*) from forwards where due_at > created_at").pluck();
+  let milliseconds = 0;
+  t.mock.method(performance, "now", () => milliseconds++);
+  inbox.start();
+  await inbox.advance(1, 1);
+  const first = Number(putOff.get());
+  assert.ok(first > 0 && first < 100, `${first} at once`);
+  await inbox.advance(1_000, 5);
+  assert.deepEqual([putOff.get(), inbox.sent.length], [199, 1]);
+});

@@ -9,6 +9,8 @@ import type { Sending } from "#lib/server/forwarding/send-forward.ts";
 const AT_ONCE = 8;
 /** What has queued up while an endpoint was paused or off goes out at most this often. */
 const DRAIN_EVERY_MS = 20;
+/** One look holds up others so long at most, and rests as long: hundreds that are about the same may all have to be put off. */
+const LOOK_MS = 5;
 const AFTER_FAILURE_MS = 1_000;
 const LONGEST_SLEEP_MS = 3_600_000;
 
@@ -105,12 +107,14 @@ export function startForwarder(source: Source): Forwarder {
 
   /** Sends what an endpoint may get now; gives when there may be more, or null where something will wake it. */
   function sendDue(endpoint: EndpointRow, lane: Lane): number | null {
+    const deadline = performance.now() + LOOK_MS;
     for (;;) {
       const free = AT_ONCE - lane.underWay.size;
       if (free <= 0) return null;
       const due = queue.due(endpoint.id, AT_ONCE + lane.underWay.size).filter(({ id }) => !lane.underWay.has(id));
       if (due.length === 0) return queue.nextDueAt(endpoint.id);
       for (const forward of due.slice(0, free)) {
+        if (performance.now() > deadline) return now() + LOOK_MS;
         if (queue.cancelWithRecovery(forward)) continue;
         const until = queue.heldUntil(forward, endpoint.topics);
         if (until !== null) {
