@@ -104,8 +104,8 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
     const next = ok ? null : nextTryAt(tries, endedAt, random(), retryAfterMs);
     const tried = { id, tries, firstTriedAt: row.firstTriedAt ?? outcome.at };
     const { state, dueAt, settledAt } = row;
-    // Cancelled while it was under way, it stays so.
-    if (state !== "pending") put.run({ ...tried, state, dueAt, settledAt });
+    // Cancelled while it was under way, it stays so, unless it was taken: that is how it is.
+    if (state !== "pending" && !ok) put.run({ ...tried, state, dueAt, settledAt });
     else if (next !== null) put.run({ ...tried, state, dueAt: next, settledAt });
     else {
       put.run({ ...tried, state: ok ? "delivered" : "failed", dueAt: null, settledAt: endedAt });

@@ -164,3 +164,42 @@ test("cancelled, what is not sent yet never will be, and those behind it do not 
     ["msg_1"],
   );
 });
+
+for (const [status, state] of [
+  [200, "delivered"],
+  [500, "cancelled"],
+] as const) {
+  test(`what is under way when its recovery is cancelled comes to its end: ${status} is ${state}`, async (t) => {
+    const inbox = testForwarding(t, () => ({ status, afterMs: 5_000 }));
+    await inbox.deliver("msg_0", smsBody("sms_0"));
+    const { id } = inbox.endpoint();
+    inbox.start();
+    const range = { endpointId: id, kind: "missing", since: 0, until: Date.now() + 1 } as const;
+    const recovery = inbox.recoveries.begin(range, "ada@example.com", 1);
+    while (!inbox.recoveries.follow(1_000));
+    await inbox.advance(1_000);
+    inbox.recoveries.cancel(id, recovery.id);
+    while (!inbox.clearAway(1_000));
+    assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "cancelled", tries: 0 }]);
+    await inbox.advance(HOUR, 60_000);
+    assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state, tries: 1, nextAttemptAt: null }]);
+    assert.equal(inbox.sent.length, 1);
+    assert.equal(count(inbox, range), status === 200 ? 0 : 1);
+  });
+}
+
+test("what is under way when its endpoint is paused comes to its end, and waits for its next try", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: inbox.sent.length < 1 ? 500 : 200, afterMs: 5_000 }));
+  const { id } = inbox.endpoint();
+  inbox.start();
+  await inbox.deliver("msg_0", smsBody("sms_0"));
+  await inbox.advance(1_000);
+  inbox.store.pause(id, true);
+  await inbox.advance(HOUR, 60_000);
+  assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "pending", tries: 1 }]);
+  assert.equal(inbox.sent.length, 1);
+  inbox.store.pause(id, false);
+  inbox.wake();
+  await inbox.advance(10_000);
+  assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "delivered", tries: 2 }]);
+});
