@@ -6,7 +6,7 @@ import { leaveQueues } from "#db/forwards/leave-queues.ts";
 import type { Db } from "#db/open.ts";
 import { failedAgain, notFailing } from "#lib/forwarding/failing.ts";
 import { nextTryAt } from "#lib/forwarding/next-try.ts";
-import { GONE, isTaken, type Outcome } from "#lib/forwarding/outcome.ts";
+import { GONE, isTaken, isUnsendable, type Outcome } from "#lib/forwarding/outcome.ts";
 import { turnedOff } from "#lib/forwarding/turned-off.ts";
 
 /** How exactly "last success" is kept. */
@@ -101,7 +101,8 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
     keepAttempt.run({ forwardId: id, endpointId, ok, ...kept });
     const endedAt = outcome.at + outcome.durationMs;
     const tries = row.tries + 1;
-    const next = ok ? null : nextTryAt(tries, endedAt, random(), retryAfterMs);
+    const isHopeless = isUnsendable(outcome);
+    const next = ok || isHopeless ? null : nextTryAt(tries, endedAt, random(), retryAfterMs);
     const tried = { id, tries, firstTriedAt: row.firstTriedAt ?? outcome.at };
     const { state, dueAt, settledAt } = row;
     // Cancelled while it was under way, it stays so, unless it was taken: that is how it is.
@@ -111,7 +112,7 @@ export function createRecordOutcomes(db: Db): RecordOutcomes {
       put.run({ ...tried, state: ok ? "delivered" : "failed", dueAt: null, settledAt: endedAt });
       leave(id, endedAt);
     }
-    if (!ok) return failed(endpointId, outcome);
+    if (!ok) return isHopeless ? [] : failed(endpointId, outcome);
     succeed.run({ id: endpointId, at: endedAt, longAgo: endedAt - SUCCESS_EVERY_MS });
     return [];
   }

@@ -182,3 +182,17 @@ test("a long chain of what is about the same is put off in pieces, and others ge
   await inbox.advance(1_000, 5);
   assert.deepEqual([putOff.get(), inbox.sent.length], [199, 1]);
 });
+
+test("what cannot be sent is given up at once, and the endpoint is not to blame", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: 200 }));
+  const { id } = inbox.endpoint({ paused: true });
+  inbox.start();
+  const delivery = await inbox.deliver("msg_1", smsBody("sms_1"));
+  inbox.db.$client.prepare("update deliveries set body = null where id = ?").run(delivery);
+  inbox.store.pause(id, false);
+  inbox.wake();
+  await inbox.advance(1_000);
+  assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "failed", tries: 1, nextAttemptAt: null }]);
+  assert.partialDeepStrictEqual(inbox.store.get(id), { consecutiveFailures: 0, lastSuccessAt: null });
+  assert.deepEqual(inbox.sent, []);
+});

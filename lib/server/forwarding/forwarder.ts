@@ -2,7 +2,7 @@ import type { EndpointRow, EndpointStore } from "#db/forwards/endpoint-store.ts"
 import type { DueForward, ForwardQueue } from "#db/forwards/forward-queue.ts";
 import type { EndpointNews, RecordOutcomes, Tried } from "#db/forwards/record-outcomes.ts";
 import { watchClock } from "#lib/forwarding/clock-watch.ts";
-import type { Outcome } from "#lib/forwarding/outcome.ts";
+import { type Outcome, unsendable } from "#lib/forwarding/outcome.ts";
 import type { Sending } from "#lib/server/forwarding/send-forward.ts";
 
 /** Of one endpoint; others do not wait for it. */
@@ -60,7 +60,7 @@ export function startForwarder(source: Source): Forwarder {
     const isReplay = forward.origin === "replay";
     const outcome = content
       ? await send(endpoint, { ...content, isReplay }, stopping.signal)
-      : { ...neverSent(now()), error: "The delivery's body is not kept any more." };
+      : unsendable(now(), "gone", "The delivery's body is not kept any more.");
     if (stopping.signal.aborted) return;
     // It may have begun before the clock was set back.
     tried.push({ forward, outcome: { ...outcome, at: Math.min(outcome.at, now()) } });
@@ -179,8 +179,4 @@ export function startForwarder(source: Source): Forwarder {
       if (tried.length > 0) writeDown();
     },
   };
-}
-
-function neverSent(at: number) {
-  return { at, durationMs: 0, status: null, address: null, responseBody: null, retryAfterMs: null, errorClass: "gone" };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { test } from "node:test";
-import { isTaken } from "#lib/forwarding/outcome.ts";
+import { isTaken, isUnsendable } from "#lib/forwarding/outcome.ts";
 import { newEndpointSecret } from "#lib/server/forwarding/endpoint-secrets.ts";
 import { sendForward } from "#lib/server/forwarding/send-forward.ts";
 import { outboundAllowing } from "#lib/server/outbound/testing/allowing.ts";
@@ -33,6 +33,23 @@ for (const [name, talk, taken, expected] of [
     assert.deepEqual([isTaken(outcome), asked], [taken, 1]);
   });
 }
+
+test("a delivery whose id no header can carry is not sent, and says so", async (t) => {
+  const recipient = { url: "http://127.0.0.1:1/hook", secrets: [newEndpointSecret()], headers: {} };
+  for (const webhookId of ["msg_\u00e9", "msg_\u0001"]) {
+    const sending = { webhookId, body: Buffer.from("{}"), isReplay: false };
+    const outcome = await sendForward(
+      outboundAllowing(t, "127.0.0.1/32"),
+      recipient,
+      sending,
+      () => 7,
+      new AbortController().signal,
+    );
+    assert.partialDeepStrictEqual(outcome, { at: 7, status: null, errorClass: "bad_id", address: null });
+    assert.match(outcome.error ?? "", /webhook-id holds other than ASCII/);
+    assert.equal(isUnsendable(outcome), true);
+  }
+});
 
 function says(status: string, header = "x-any: thing") {
   return (socket: Socket) => socket.end(`HTTP/1.1 ${status}\r\n${header}\r\ncontent-length: 0\r\n\r\n`);

@@ -1,12 +1,16 @@
 import { parseSecret } from "#lib/allo/secret.ts";
 import { sign } from "#lib/allo/signature.ts";
-import type { Outcome } from "#lib/forwarding/outcome.ts";
+import { type Outcome, unsendable } from "#lib/forwarding/outcome.ts";
+import { judgeHeaders } from "#lib/outbound/request-headers.ts";
 import { retryAfterMs } from "#lib/outbound/retry-after.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
 
 /** As long as Allo waits itself. */
 const TIMEOUT_MS = 20_000;
 const KEPT_BYTES = 16 * 1024;
+
+const BAD_ID =
+  "The delivery's webhook-id holds other than ASCII characters, so no header can carry it. Fetch the delivery through the API instead.";
 
 /** Where a forward goes and what it is signed with: `whsec_…`, more than one while a secret is being changed. */
 export type Recipient = { url: string; secrets: readonly string[]; headers: Readonly<Record<string, string>> };
@@ -22,6 +26,7 @@ export async function sendForward(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const at = now();
+  if (judgeHeaders({ "webhook-id": webhookId })) return unsendable(at, "bad_id", BAD_ID);
   const timestamp = Math.floor(at / 1000);
   const begin = performance.now();
   const result = await outbound.post(url, {
