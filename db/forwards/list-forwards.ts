@@ -47,6 +47,10 @@ export function listForwardsOf(db: Db, deliveryId: number): ForwardItem[] {
   return found.map(({ forward, title }) => itemOf(db, { ...forward, title }));
 }
 
+/** Each may hold 16 KiB of an answer. Eight belong to one schedule; more come only of retrying by hand. */
+const MOST_TRIES = 50;
+
+/** One forward with its last fifty tries, oldest first. */
 export function getForward(db: Db, id: number): Forward | null {
   const row = select(db).where(eq(forwards.id, id)).get();
   if (!row) return null;
@@ -54,8 +58,10 @@ export function getForward(db: Db, id: number): Forward | null {
     .select()
     .from(forwardAttempts)
     .where(eq(forwardAttempts.forwardId, id))
-    .orderBy(asc(forwardAttempts.id))
-    .all();
+    .orderBy(desc(forwardAttempts.id))
+    .limit(MOST_TRIES)
+    .all()
+    .toReversed();
   return {
     ...itemOf(db, { ...row.forward, title: row.title }),
     attempts: tries.map(({ at, status, durationMs, error, errorClass, address, responseBody }) => ({

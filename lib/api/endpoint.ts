@@ -70,7 +70,7 @@ export const forwardItemSchema = z.object({
 });
 
 export const forwardSchema = forwardItemSchema.extend({
-  /** The tries that are kept, oldest first. */
+  /** The last fifty of the tries that are kept, oldest first. */
   attempts: z.array(z.object(tryFields)),
 });
 

@@ -99,7 +99,7 @@ export const forwardingPaths = {
     ),
   },
   "/api/v1/forwards/{id}": {
-    get: operation("One forward, with the tries that are kept", [id], answers("Forward", 400, 403, 404)),
+    get: operation("One forward, with the last fifty tries that are kept", [id], answers("Forward", 400, 403, 404)),
   },
   "/api/v1/forwards/{id}/retry": {
     post: operation("Try a forward at once, or anew", [id], answers("Forward", 403, 404, 409, 503)),

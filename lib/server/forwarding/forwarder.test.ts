@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forwardAttempts } from "#db/forward-schema.ts";
+import { getForward } from "#db/forwards/list-forwards.ts";
 import { smsBody } from "#db/testing.ts";
 import { testForwarding } from "#lib/server/forwarding/testing.ts";
 
@@ -195,4 +196,19 @@ test("what cannot be sent is given up at once, and the endpoint is not to blame"
   assert.partialDeepStrictEqual(inbox.forwardsOf(id), [{ state: "failed", tries: 1, nextAttemptAt: null }]);
   assert.partialDeepStrictEqual(inbox.store.get(id), { consecutiveFailures: 0, lastSuccessAt: null });
   assert.deepEqual(inbox.sent, []);
+});
+
+test("of a forward that was tried over and over, the last fifty tries are told, oldest first", async (t) => {
+  const inbox = testForwarding(t, () => ({ status: 200 }));
+  const { id } = inbox.endpoint({ paused: true });
+  await inbox.deliver("msg_1", smsBody("sms_1"));
+  const [forward] = inbox.forwardsOf(id);
+  const forwardId = forward?.id ?? 0;
+  const tries = Array.from({ length: 60 }, (_, at) => ({ forwardId, endpointId: id, at, durationMs: 1, ok: false }));
+  inbox.db.insert(forwardAttempts).values(tries).run();
+  const told = getForward(inbox.db, forwardId)?.attempts.map(({ at }) => Date.parse(at));
+  assert.deepEqual(
+    told,
+    Array.from({ length: 50 }, (_, index) => 10 + index),
+  );
 });
