@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { test } from "node:test";
-import { isTaken, isUnsendable } from "#lib/forwarding/outcome.ts";
+import { isTaken, isUnsendable, type Outcome } from "#lib/forwarding/outcome.ts";
 import { newEndpointSecret } from "#lib/server/forwarding/endpoint-secrets.ts";
 import { sendForward } from "#lib/server/forwarding/send-forward.ts";
 import { outboundAllowing } from "#lib/server/outbound/testing/allowing.ts";
@@ -49,6 +49,26 @@ test("a delivery whose id no header can carry is not sent, and says so", async (
     assert.match(outcome.error ?? "", /webhook-id holds other than ASCII/);
     assert.equal(isUnsendable(outcome), true);
   }
+});
+
+test("a receiver that hangs is given up after twenty seconds, and not before", async (t) => {
+  const { port } = await rawServer(t, (socket) => socket.once("data", () => came.resolve()));
+  const came = Promise.withResolvers<void>();
+  const outbound = outboundAllowing(t, "127.0.0.1/32");
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const recipient = { url: `http://127.0.0.1:${port}/hook`, secrets: [newEndpointSecret()], headers: {} };
+  const sending = { webhookId: "msg_1", body: Buffer.from("{}"), isReplay: false };
+  let outcome: Outcome | null = null;
+  const sent = sendForward(outbound, recipient, sending, () => 7, new AbortController().signal).then((result) => {
+    outcome = result;
+  });
+  await came.promise;
+  t.mock.timers.tick(19_999);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(outcome, null);
+  t.mock.timers.tick(1);
+  await sent;
+  assert.partialDeepStrictEqual(outcome, { status: null, errorClass: "timeout" });
 });
 
 function says(status: string, header = "x-any: thing") {
