@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#components/data/api.ts";
+import { type Following, useAction } from "#components/data/use-action.ts";
 import type { AlertRule, AlertRuleId } from "#lib/alerts/alert-rule.ts";
 import type { ChannelKind } from "#lib/alerts/send-state.ts";
 import { alertChannelSchema, alertRulesSchema, alertTestSchema } from "#lib/api/alerts.ts";
@@ -11,20 +11,9 @@ import { queryKeys } from "#lib/api/query-keys.ts";
 /** What a person says of a channel: its name, and where it leads. */
 export type ChannelFields = { name: string; endpointId?: number; url?: string; addresses?: string[] };
 
-type Following<Output> = { onSuccess?: (output: Output) => void; onError?: (error: Error) => void };
-
-/** Something that changes alerts; afterwards all of it is read again. */
-export function useAlertAction<Input, Output>(
-  act: (input: Input) => Promise<Output>,
-  { onSuccess, onError }: Following<Output> = {},
-) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: (output) => onSuccess?.(output),
-    onError: (error) => onError?.(error),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.health.alerts.all }),
-  });
+/** Something that changes alerts. */
+export function useAlertAction<Input, Output>(act: (input: Input) => Promise<Output>, following?: Following<Output>) {
+  return useAction(queryKeys.health.alerts.all, act, following);
 }
 
 export function makeChannel(body: { kind: ChannelKind } & ChannelFields) {

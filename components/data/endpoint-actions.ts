@@ -1,8 +1,9 @@
 "use client";
 
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#components/data/api.ts";
+import { type Following, useAction } from "#components/data/use-action.ts";
 import { type Endpoint, endpointSchema, endpointTestSchema, recoverAnswerSchema } from "#lib/api/endpoint.ts";
 import { queryKeys } from "#lib/api/query-keys.ts";
 import type { RecoveryKind } from "#lib/forwarding/forward-state.ts";
@@ -19,34 +20,14 @@ export type EndpointChoice = {
 /** Times are ISO 8601; without `until` it is now. */
 export type RecoverWish = { endpointId: number; kind: RecoveryKind; since: string; until?: string };
 
-/** What follows when something was done, was refused, or either. */
-type Following<Output> = {
-  onSuccess?: (output: Output) => void;
-  onError?: (error: Error) => void;
-  onSettled?: () => void;
-};
-
 const nothing = z.object({});
 
-/**
- * Something that changes endpoints or what is owed to them; afterwards all of it is read again. What is to follow
- * stands here and not with `mutate`, whose callbacks are dropped when a live page takes the button away before the
- * answer comes.
- */
+/** Something that changes endpoints or what is owed to them. */
 export function useForwardingAction<Input, Output>(
   act: (input: Input) => Promise<Output>,
-  { onSuccess, onError, onSettled }: Following<Output> = {},
+  following?: Following<Output>,
 ) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: (output) => onSuccess?.(output),
-    onError: (error) => onError?.(error),
-    onSettled: () => {
-      onSettled?.();
-      return refreshForwarding(client);
-    },
-  });
+  return useAction(queryKeys.forwarding.all, act, following);
 }
 
 export function refreshForwarding(client: QueryClient): Promise<void> {
