@@ -51,6 +51,8 @@ export const senderSchema = z.object({
   week: spanSchema,
   newestLate: z.array(lateDeliverySchema),
   missing: missingSchema,
+  /** Outages that are not over. */
+  outagesGoingOn: z.int(),
   /** Null unless the last that came was turned away. `turnsOffAt` is when Allo would turn the endpoint off. */
   failing: z
     .object({ failures: z.int(), firstAt: isoTime, lastAt: isoTime, turnsOffAt: isoTime.nullable() })

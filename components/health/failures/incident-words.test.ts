@@ -37,10 +37,15 @@ it("puts the urgent first, and of these the one opened last", () => {
 it("says in a line how it is", () => {
   const note = { ...incident, urgency: "note" } as const;
   const soon = { ...incident, urgency: "soon" } as const;
-  assert.deepEqual(stateWords([]), { tone: "ok", words: "All is well" });
-  assert.deepEqual(stateWords([note]), { tone: "ok", words: "All is well, with 1 note" });
-  assert.deepEqual(stateWords([note, soon]), { tone: "warn", words: "1 thing needs you" });
-  assert.deepEqual(stateWords([soon, incident, note]), { tone: "bad", words: "2 things need you" });
+  assert.deepEqual(stateWords([], false), { tone: "ok", words: "All is well" });
+  assert.deepEqual(stateWords([note], false), { tone: "ok", words: "All is well, with 1 note" });
+  assert.deepEqual(stateWords([note, soon], false), { tone: "warn", words: "1 thing needs you" });
+  assert.deepEqual(stateWords([soon, incident, note], true), { tone: "bad", words: "2 things need you" });
+});
+
+it("says that all is well only where nothing at all is open", () => {
+  const note = { ...incident, urgency: "note" } as const;
+  for (const open of [[], [note]]) assert.deepEqual(stateWords(open, true), { tone: "warn", words: "Not all is well" });
 });
 
 it("counts in words", () => {

@@ -25,13 +25,17 @@ function ordinal(n: number): string {
   return `${n.toLocaleString("en")}${endings[ordinals.select(n)] ?? "th"}`;
 }
 
-/** What all open incidents come to, in a sentence. */
-export function stateWords(open: readonly IncidentItem[]): { tone: "ok" | "warn" | "bad"; words: string } {
+/** What all open incidents come to, in a sentence; `somethingOpen` where there is more than incidents that is not over. */
+export function stateWords(
+  open: readonly IncidentItem[],
+  somethingOpen: boolean,
+): { tone: "ok" | "warn" | "bad"; words: string } {
   const needing = open.filter(({ urgency }) => urgency !== "note");
   if (needing.length > 0) {
     const tone = needing.some(({ urgency }) => urgency === "now") ? "bad" : "warn";
     return { tone, words: needing.length === 1 ? "1 thing needs you" : `${needing.length} things need you` };
   }
+  if (somethingOpen) return { tone: "warn", words: "Not all is well" };
   if (open.length === 0) return { tone: "ok", words: "All is well" };
   return {
     tone: "ok",

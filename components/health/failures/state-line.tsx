@@ -1,10 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { Fragment } from "react";
 import { openFailuresQuery } from "#components/data/failure-queries.ts";
+import { gapListQuery } from "#components/data/gap-queries.ts";
+import { senderQuery } from "#components/data/sender-queries.ts";
 import { statsQuery } from "#components/data/stats-query.ts";
 import { stateWords } from "#components/health/failures/incident-words.ts";
+import { stillOpen } from "#components/health/failures/still-open.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 
 const icons = {
@@ -17,14 +22,30 @@ const icons = {
 export function StateLine() {
   const { data: open } = useQuery(openFailuresQuery());
   const { data: stats } = useQuery(statsQuery());
-  if (!open) return null;
-  const { tone, words } = stateWords(open.data);
+  const { data: sender } = useQuery(senderQuery());
+  const { data: gaps } = useInfiniteQuery(gapListQuery("open", null));
+  const missing = gaps?.pages[0]?.open;
+  if (!open || !sender || !missing) return null;
+  const rest = stillOpen(sender, missing);
+  const { tone, words } = stateWords(open.data, rest.length > 0);
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 pt-5">
       <span aria-hidden="true">{icons[tone]}</span>
       <p role="status" className="text-md font-[560]">
         {words}
       </p>
+      {rest.length > 0 ? (
+        <p className="text-sm text-soft">
+          {rest.map(({ words: part, href }, index) => (
+            <Fragment key={part}>
+              {index > 0 ? ", " : null}
+              <PageLink href={href} className="underline underline-offset-2 hover:text-ink">
+                {part}
+              </PageLink>
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
       {stats ? (
         <p className="text-sm text-soft">
           {stats.lastDeliveryAt === null ? (

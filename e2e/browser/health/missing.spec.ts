@@ -23,6 +23,10 @@ test("what is missing appears, ticks itself off while one looks, and can be dism
   );
   await expect(page.getByRole("region", { name: "Recover since" })).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
   await expectSound(page);
+  const tabs = page.getByRole("navigation", { name: "Health" });
+  await tabs.getByRole("link", { name: "Now" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Not all is well" })).toBeVisible();
+  await page.getByRole("link", { name: "2 events are missing" }).click();
 
   await emptyInbox.receives(call({ happenedAt: rungAt }));
   const came = page.getByRole("list", { name: "Came after all" }).getByRole("listitem");

@@ -1,5 +1,5 @@
 import { isoTime } from "#db/delivery-row.ts";
-import { type KeptOutage, listOutages, outagesSince } from "#db/health/outage-store.ts";
+import { type KeptOutage, listOutages, openOutages, outagesSince } from "#db/health/outage-store.ts";
 import { amongLate, type LateRow, lastSuccessAt, lateShares, lateWithin, newestLate } from "#db/health/sender-facts.ts";
 import { watchedSince } from "#db/health/server-runs.ts";
 import { failuresByHour, missingSince, type TurnedAway, turnedAwayWithin } from "#db/health/turned-away.ts";
@@ -73,6 +73,7 @@ export function createSenderClock(db: Db, catchUp: () => void, now: () => number
         week: span(7 * 24, at),
         newestLate: newestLate(db, SHOWN.late).map(describeLate),
         missing: describeMissing(missingSince(db, at - TRIED_FOR_MS), SHOWN.missing, at),
+        outagesGoingOn: openOutages(db).length,
         failing: failing && {
           failures: failing.failures,
           firstAt: isoTime(failing.firstAt),
