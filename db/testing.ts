@@ -56,19 +56,19 @@ export function testInbox(context: TestContext, file = join(temporaryDirectory(c
   };
 }
 
-function signed(webhookId: string, body: string | Uint8Array, secret = testSecret): Verified {
+function signed(webhookId: string, body: string | Uint8Array, at: number): Verified {
   const bytes = Buffer.from(body);
-  const timestamp = Math.floor(Date.now() / 1000);
-  const signature = sign(secret, webhookId, timestamp, bytes);
+  const timestamp = Math.floor(at / 1000);
+  const signature = sign(testSecret, webhookId, timestamp, bytes);
   const headers = { id: webhookId, timestamp: String(timestamp), signature };
-  const result = verify(headers, bytes, [secret], timestamp);
+  const result = verify(headers, bytes, [testSecret], timestamp);
   if (!result.ok) throw new Error(result.failure.code);
   return result.verified;
 }
 
 export function arrival(webhookId: string, body: string | Uint8Array, receivedAt = Date.now()): Arrival {
   return {
-    verified: signed(webhookId, body),
+    verified: signed(webhookId, body, receivedAt),
     receivedAt,
     remoteAddress: "192.0.2.7",
     userAgent: "test",

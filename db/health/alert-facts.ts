@@ -1,27 +1,38 @@
-import { and, asc, eq, gte, isNull, lt, max, min, sum } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, max, min } from "drizzle-orm";
 import { callbacks } from "#db/conversation-schema.ts";
 import { waiting } from "#db/conversations/callbacks.ts";
 import { endpoints } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
-import { deliveries, lags, tallies } from "#db/schema.ts";
+import { deliveries, tallies } from "#db/schema.ts";
+import { lateArrivals } from "#db/sender-schema.ts";
+import type { LateTry } from "#lib/alerts/conditions.ts";
 import type { WatchedEndpoint } from "#lib/alerts/endpoint-conditions.ts";
 import type { Hourly } from "#lib/alerts/silence.ts";
 import { isTurnedOffByServer } from "#lib/forwarding/turned-off.ts";
 
-/** Beyond this nobody cares how many wait. */
+/** Beyond this nobody cares how many wait, or came late. */
 export const MOST_WAITING = 1000;
+export const MOST_LATE = 1000;
 
 /** What alerts are worked out from, each by a short walk along an index. Times are epoch milliseconds. */
 export function createAlertFacts(db: Db) {
   return {
-    /** By lag, what came since then. */
-    lagsSince(since: number): { bucket: number; count: number }[] {
+    /** Which of Allo's later tries brought what came since then, the newest first. */
+    lateSince(since: number): LateTry[] {
       return db
-        .select({ bucket: lags.bucket, count: sum(lags.count).mapWith(Number) })
-        .from(lags)
-        .where(and(eq(lags.grain, "minute"), gte(lags.start, since)))
-        .groupBy(lags.bucket)
-        .all();
+        .select({
+          number: lateArrivals.number,
+          receivedAt: lateArrivals.receivedAt,
+          firstTriedAt: lateArrivals.firstTriedAt,
+        })
+        .from(lateArrivals)
+        .where(isNotNull(lateArrivals.number))
+        .orderBy(desc(lateArrivals.id))
+        .limit(MOST_LATE)
+        .all()
+        .flatMap(({ number, receivedAt, firstTriedAt }) =>
+          number === null || receivedAt < since ? [] : [{ number, lateMs: Math.max(0, receivedAt - firstTriedAt) }],
+        );
     },
     /** Since when those wait for a call who wait longest, oldest first. */
     waitingSince(now: number): number[] {

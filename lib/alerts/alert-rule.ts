@@ -20,8 +20,9 @@ type Shape = {
 export const alertRules: Record<AlertRuleId, Shape> = {
   late: {
     title: "Deliveries arrive late",
-    explanation: "A delivery came this long after its event. Allo tries again for 27 hours when it cannot reach us.",
-    threshold: { unit: "minutes late", usual: 10, min: 1, max: 1440 },
+    explanation:
+      "A delivery came on a later try of Allo’s, this long after the first. Allo tries again for 27 hours when it cannot reach us.",
+    threshold: { unit: "minutes late", usual: 5, min: 1, max: 1440 },
     opensAfterMs: 0,
     recoversAfterMs: MINUTE,
   },

@@ -1,25 +1,23 @@
 import { type Condition, single } from "#lib/alerts/condition.ts";
 import { counted, spanWords } from "#lib/alerts/span-words.ts";
-import { lagOfBucket } from "#lib/lag-histogram.ts";
+import { waitBetween } from "#lib/allo/retry-schedule.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** How far back arrivals count. */
 export const LATE_WITHIN_MS = 15 * MINUTE;
-/** Allo itself gives up after 27.5 hours; what comes later was asked for with its Recover. */
-const LAST_TRY_MS = 28 * HOUR;
 
-/** `histogram` counts what came within `LATE_WITHIN_MS` by its lag, as `lagBucket` does. */
-export function lateness(histogram: readonly { bucket: number; count: number }[], minutes: number): Condition {
-  const late = histogram
-    .map(({ bucket, count }) => ({ lagMs: lagOfBucket(bucket), count }))
-    .filter(({ lagMs, count }) => count > 0 && lagMs >= minutes * MINUTE && lagMs < LAST_TRY_MS);
-  if (late.length === 0) return single("late", false, "Deliveries arrive in time again.");
-  const count = late.reduce((sum, one) => sum + one.count, 0);
-  const latest = Math.max(...late.map(({ lagMs }) => lagMs));
-  const words = counted(count, "delivery", "deliveries");
-  const text = `${words} of the last 15 minutes came late, the latest about ${spanWords(latest)} after its event.`;
+/** A delivery by which of Allo's later tries brought it, and how long after the first; as inferred from its schedule. */
+export type LateTry = { number: number; lateMs: number };
+
+/** `tries` brought what came within `LATE_WITHIN_MS`, at most `most` of them. An event that Allo itself tells of late is not late. */
+export function lateness(tries: readonly LateTry[], most: number, minutes: number): Condition {
+  const late = tries.filter(({ number }) => waitBetween(1, number) * 1000 >= minutes * MINUTE);
+  if (late.length === 0) return single("late", false, "Deliveries come on Allo’s first tries again.");
+  const words = late.length >= most ? `${most} deliveries or more` : counted(late.length, "delivery", "deliveries");
+  const latest = late.reduce((one, other) => (other.lateMs > one.lateMs ? other : one));
+  const text = `${words} of the last 15 minutes came on a later try of Allo’s, the latest on try ${latest.number}, about ${spanWords(latest.lateMs)} late.`;
   return single("late", true, text);
 }
 

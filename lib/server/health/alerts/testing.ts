@@ -5,7 +5,7 @@ import { createAlertChannels } from "#db/health/alert-channels.ts";
 import { createAlertFacts } from "#db/health/alert-facts.ts";
 import { createAlertLog } from "#db/health/alert-log.ts";
 import { createAlertOutbox } from "#db/health/alert-outbox.ts";
-import { temporaryDirectory, testInbox } from "#db/testing.ts";
+import { arrival, smsBody, temporaryDirectory, testInbox } from "#db/testing.ts";
 import { type AlertRule, usualRule } from "#lib/alerts/alert-rule.ts";
 import type { ChannelKind } from "#lib/alerts/send-state.ts";
 import { startDispatcher } from "#lib/server/health/alerts/dispatcher.ts";
@@ -15,7 +15,8 @@ type Sent = { channelId: number; said: string[]; messageId: string };
 
 /** Alerts with everything but the network and the timers, on a clock that only `advance` moves. */
 export function testAlerts(t: TestContext) {
-  const { db } = testInbox(t);
+  const inbox = testInbox(t);
+  const { db } = inbox;
   const dataDir = temporaryDirectory(t);
   let at = Date.parse("2026-03-16T10:00:00Z");
   const now = () => at;
@@ -59,6 +60,12 @@ export function testAlerts(t: TestContext) {
       db.$client
         .prepare("update endpoints set consecutive_failures = ?, first_failure_at = ? where id = ?")
         .run(failures, since, id);
+    },
+    /** A message comes now that happened so long ago. */
+    comes(webhookId: string, agoMs: number): void {
+      const body = smsBody(webhookId).replace("2026-03-17T08:01:13.000Z", new Date(at - agoMs).toISOString());
+      inbox.write(arrival(webhookId, body, at), inbox.ids.next(), false);
+      inbox.readAll();
     },
     waits(id: number, forMs: number): void {
       const row = { number: `+3363998${id}`, waits: 1, reason: "missed", since: at - forMs } as const;

@@ -59,6 +59,24 @@ test("who waits too long is told by how many, and only to the channels that were
   assert.notEqual(first, second);
 });
 
+test("a delivery is late by the try of Allo's that brought it, not by the time since its event", async (t) => {
+  const inbox = testAlerts(t);
+  inbox.watch(usualRule("late"));
+  inbox.comes("msg_long_call", 20 * MINUTE);
+  inbox.comes("msg_recovered", 14 * 24 * HOUR);
+  await inbox.look();
+  assert.deepEqual(inbox.said(), []);
+  inbox.comes("msg_retried", 35 * MINUTE);
+  await inbox.look();
+  assert.deepEqual(inbox.said(), ["opened late"]);
+  inbox.advance(20 * MINUTE);
+  for (let looks = 0; looks < 3; looks++) {
+    await inbox.look();
+    inbox.advance(MINUTE);
+  }
+  assert.deepEqual(inbox.said(), ["opened late", "recovered late"]);
+});
+
 test("what is watched by a rule that is off is not looked at", async (t) => {
   const inbox = testAlerts(t);
   inbox.watch({ ...usualRule("callbacks"), enabled: false });

@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import type { AlertChannels } from "#db/health/alert-channels.ts";
-import { type AlertFacts, MOST_WAITING } from "#db/health/alert-facts.ts";
+import { type AlertFacts, MOST_LATE, MOST_WAITING } from "#db/health/alert-facts.ts";
 import type { AlertLog, Looked } from "#db/health/alert-log.ts";
 import { type AlertRule, alertRules } from "#lib/alerts/alert-rule.ts";
 import { calm, look } from "#lib/alerts/alert-state.ts";
@@ -36,7 +36,7 @@ export function createWatcher({ facts, log, channels, rules, dataDir, now }: Sou
 
   function conditionsOf({ rule, threshold }: AlertRule, disk: Disk, at: number): Condition[] {
     const limit = threshold ?? 0;
-    if (rule === "late") return [lateness(facts.lagsSince(at - LATE_WITHIN_MS), limit)];
+    if (rule === "late") return [lateness(facts.lateSince(at - LATE_WITHIN_MS), MOST_LATE, limit)];
     if (rule === "silence") {
       const lastAt = facts.lastDeliveryAt();
       const firstHour = facts.firstHour();
