@@ -7,6 +7,9 @@ const words: Record<string, string> = {
   bad_signature: "No secret matches",
   no_secret: "No secret is set",
   storage_unavailable: "The database could not be written",
+  body_too_large: "Longer than MAX_BODY_BYTES",
+  busy: "Too many long bodies at once",
+  too_many_unverified: "Too many requests that did not verify",
 };
 
 /** Why a request was refused, in a few words; a reason that this page does not know is shown as it is. */

@@ -3,6 +3,7 @@ import type { Db } from "#db/open.ts";
 import { deliveries, readings } from "#db/schema.ts";
 import { refusalHours, turnedAway } from "#db/sender-schema.ts";
 import { HOUR } from "#db/tally-buffer.ts";
+import { isLikelyAllos } from "#lib/health/likely-allos.ts";
 import type { FailuresOfHour } from "#lib/health/sender-countdown.ts";
 import type { RefusedTry } from "#lib/health/still-trying.ts";
 
@@ -18,19 +19,24 @@ export type TurnedAway = typeof turnedAway.$inferSelect & {
   stored: { id: number; receivedAt: number; topic: string; title: string } | null;
 };
 
-/** Call it inside a transaction. */
-export function keepRefusals(db: Db, refusals: readonly Refusal[], now: number): void {
+/** Returns those that count as Allo's, earlier ones too where only the later show that they do. Call it inside a transaction. */
+export function keepRefusals(db: Db, refusals: readonly Refusal[], now: number): Refusal[] {
+  const counted: Refusal[] = [];
   for (const { webhookId, reason, ...one } of refusals) {
     const before = db.select().from(turnedAway).where(eq(turnedAway.webhookId, webhookId)).get();
     const tries = [...(before?.tries ?? []), one].slice(-TRIES_KEPT);
     const row = { reason, lastAt: one.receivedAt, tries };
+    if (isLikelyAllos(row)) {
+      const told = before === undefined || isLikelyAllos(before) ? [one] : tries;
+      counted.push(...told.map((each) => ({ webhookId, reason, ...each })));
+    }
     db.insert(turnedAway)
       .values({ webhookId, firstAt: one.receivedAt, ...row })
       .onConflictDoUpdate({ target: turnedAway.webhookId, set: row })
       .run();
-    countInHour(db, one.receivedAt);
   }
-  if (refusals.length === 0) return;
+  for (const { receivedAt } of counted) countInHour(db, receivedAt);
+  if (refusals.length === 0) return counted;
   const last = db
     .select({ at: turnedAway.firstAt })
     .from(turnedAway)
@@ -42,6 +48,7 @@ export function keepRefusals(db: Db, refusals: readonly Refusal[], now: number):
   db.delete(refusalHours)
     .where(lte(refusalHours.start, now - HOURS_KEPT_MS))
     .run();
+  return counted;
 }
 
 function countInHour(db: Db, at: number): void {
@@ -58,22 +65,24 @@ function countInHour(db: Db, at: number): void {
     .run();
 }
 
-/** What was first turned away in a span of time, the newest first. */
+/** Of what counts as Allo's, what was first turned away in a span of time, the newest first. */
 export function turnedAwayWithin(db: Db, from: number, to: number): TurnedAway[] {
   return select(db)
     .where(and(gte(turnedAway.firstAt, from), lte(turnedAway.firstAt, to)))
     .orderBy(desc(turnedAway.firstAt))
     .all()
-    .map(toTurnedAway);
+    .map(toTurnedAway)
+    .filter((row) => row.stored !== null || isLikelyAllos(row));
 }
 
-/** What was turned away since then and not stored so far, the newest first. */
+/** Of what counts as Allo's, what was turned away since then and not stored so far, the newest first. */
 export function missingSince(db: Db, since: number): TurnedAway[] {
   return select(db)
     .where(and(gte(turnedAway.firstAt, since), isNull(deliveries.id)))
     .orderBy(desc(turnedAway.firstAt))
     .all()
-    .map(toTurnedAway);
+    .map(toTurnedAway)
+    .filter(isLikelyAllos);
 }
 
 function select(db: Db) {

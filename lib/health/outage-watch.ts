@@ -11,7 +11,7 @@ export type Outage = {
 };
 
 /** Why a request of Allo's was turned away, as far as that is our fault. */
-export type RefusalKind = Extract<OutageKind, "storage" | "no_secret" | "wrong_secret" | "clock">;
+export type RefusalKind = Exclude<OutageKind, "down" | "asleep">;
 
 /** What is going on. Times are epoch milliseconds. */
 export type OutageWatch = {
@@ -31,8 +31,8 @@ export type OutageWatch = {
   again(changes: readonly Outage[]): void;
 };
 
-/** What is only a fault of ours if it goes on, and nothing good comes between: anybody can send what no secret of ours has signed. */
-const SUSPICIONS: readonly OutageKind[] = ["wrong_secret", "clock"];
+/** What is only a fault of ours if it goes on, and nothing good comes between: others may get through meanwhile. */
+const SUSPICIONS: readonly OutageKind[] = ["wrong_secret", "clock", "too_large", "busy"];
 const SUSPICIOUS = { refused: 2, afterMs: 60_000 };
 /** What begins again so soon has not ended: a disk that is nearly full takes some and refuses some. */
 const SAME_WITHIN_MS = 60_000;

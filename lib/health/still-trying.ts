@@ -2,7 +2,12 @@ import { inferAttempts, type RetryInference } from "#lib/allo/infer-attempts.ts"
 import { LAST_ATTEMPT, waitBetween } from "#lib/allo/retry-schedule.ts";
 
 /** One request that was turned away; `webhookTimestamp` in seconds, the rest in epoch milliseconds. */
-export type RefusedTry = { receivedAt: number; webhookTimestamp: number };
+export type RefusedTry = {
+  receivedAt: number;
+  webhookTimestamp: number;
+  /** It came from where nothing that was signed had come before, while others had. */
+  isStranger?: boolean;
+};
 
 /** What Allo is likely to do next about a message that was turned away. */
 export type StillTrying = {

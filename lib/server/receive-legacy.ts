@@ -7,7 +7,8 @@ import { readBody } from "#lib/server/read-body.ts";
 import { bodyRefusal, store, tooMany } from "#lib/server/receive.ts";
 
 /** Takes one request to `POST /api/allo/{token}`, in one of Allo's older formats, which are not signed. */
-export async function receiveLegacy(inbox: Inbox, token: string, { request, receivedAt }: Incoming): Promise<Response> {
+export async function receiveLegacy(inbox: Inbox, token: string, came: Incoming): Promise<Response> {
+  const { request, receivedAt } = came;
   const { legacyToken, maxBodyBytes, trustedProxies } = inbox.env;
   const remoteAddress = clientAddress(request, trustedProxies);
   // Checked before the body is read: whoever does not know the token gets nothing read and nothing kept.
@@ -17,7 +18,7 @@ export async function receiveLegacy(inbox: Inbox, token: string, { request, rece
     return wait === null ? refusal(404, "not_found", "There is nothing here.") : tooMany(inbox, wait);
   }
   const read = await readBody(request, maxBodyBytes, inbox.bodyRoom);
-  if (!read.ok) return bodyRefusal(inbox, request, read.reason);
+  if (!read.ok) return bodyRefusal(inbox, came, read.reason);
   const verified = acceptToken(token, legacyToken, legacyDeliveryId(read.body), read.body);
   if (!verified) return refusal(404, "not_found", "There is nothing here.");
   const userAgent = request.headers["user-agent"] ?? null;

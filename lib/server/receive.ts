@@ -11,11 +11,13 @@ import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
 
 /** How long a client may go on sending a body that is refused. */
 const LINGER_MS = 5_000;
+const TOO_MANY = "too_many_unverified";
 
 /** Takes one request to `POST /api/allo`, and answers only once it is on disk or refused. */
-export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): Promise<Response> {
+export async function receive(inbox: Inbox, came: Incoming): Promise<Response> {
+  const { request, receivedAt } = came;
   const read = await readBody(request, inbox.env.maxBodyBytes, inbox.bodyRoom);
-  if (!read.ok) return bodyRefusal(inbox, request, read.reason);
+  if (!read.ok) return bodyRefusal(inbox, came, read.reason);
   const headers = headerList(request);
   const remoteAddress = clientAddress(request, inbox.env.trustedProxies);
   const result = verify(signedHeadersOf(headers), read.body, inbox.secrets, receivedAt / 1000);
@@ -24,9 +26,12 @@ export async function receive(inbox: Inbox, { request, receivedAt }: Incoming): 
     return store(inbox, { verified: result.verified, receivedAt, remoteAddress, userAgent, headers });
   }
   const wait = inbox.floodGuard.refuse(remoteAddress, receivedAt);
-  if (wait !== null) return tooMany(inbox, wait);
   const { status, code, message } = explain(result.failure, inbox.secretMissing);
-  if (isPerhapsOurFault(result.failure)) inbox.health.outages.refused({ reason: code, receivedAt, headers });
+  if (isPerhapsOurFault(result.failure)) {
+    const reason = wait !== null && result.failure.code === "bad_signature" ? TOO_MANY : code;
+    inbox.health.outages.refused({ reason, receivedAt, remoteAddress, headers });
+  }
+  if (wait !== null) return tooMany(inbox, wait);
   inbox.rejectionDesk.take({ receivedAt, reason: code, remoteAddress, headers, body: read.body, bodyComplete: true });
   return refusal(status, code, message, status === 503 ? { "Retry-After": "60" } : {});
 }
@@ -49,13 +54,17 @@ export async function store(inbox: Inbox, arrival: Arrival): Promise<Response> {
 
 type BodyFailure = Exclude<BodyResult, { ok: true }>["reason"];
 
-export function bodyRefusal({ env, health }: Inbox, request: IncomingMessage, reason: BodyFailure): Response {
+export function bodyRefusal({ env, health }: Inbox, { request, receivedAt }: Incoming, reason: BodyFailure): Response {
+  const remoteAddress = clientAddress(request, env.trustedProxies);
+  const refused = { receivedAt, remoteAddress, headers: headerList(request) };
   if (reason === "no_room") {
+    health.outages.refused({ ...refused, reason: "busy" });
     const message = "Too many long bodies are on their way at once. Send this again later.";
     return lingering(request, refusal(503, "busy", message, { "Retry-After": "5" }));
   }
   if (reason === "aborted") return refusal(400, "incomplete_body", "The connection ended before the body did.");
   const limit = env.maxBodyBytes;
+  health.outages.refused({ ...refused, reason: "body_too_large" });
   health.failures.note({ kind: "body_too_large", detail: String(limit) });
   return lingering(
     request,
@@ -72,7 +81,7 @@ function lingering(request: IncomingMessage, { status, headers, body }: Response
 
 export function tooMany({ health }: Inbox, waitSeconds: number): Response {
   health.failures.note({ kind: "flood" });
-  return refusal(429, "too_many_unverified", "Too many requests from this address that do not verify.", {
+  return refusal(429, TOO_MANY, "Too many requests from this address that do not verify.", {
     "Retry-After": String(waitSeconds),
   });
 }

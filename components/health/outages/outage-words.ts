@@ -37,6 +37,10 @@ export function outageTitle(outage: Outage): string {
       return "No signature matched our secret";
     case "clock":
       return "The clocks were too far apart";
+    case "too_large":
+      return "The bodies were too long";
+    case "busy":
+      return "Too many long bodies at once";
   }
 }
 
@@ -57,6 +61,10 @@ export function outageCause({ kind, detail }: Kind): string {
       return "Everything that came was signed with another key. Compare ALLO_WEBHOOK_SECRET with the secret in Allo’s settings; or it was not Allo who sent it.";
     case "clock":
       return "Signed as it should be, with a time more than five minutes from ours. Check this machine’s clock.";
+    case "too_large":
+      return "Everything that came was longer than is taken. Raise MAX_BODY_BYTES and restart.";
+    case "busy":
+      return "There was no room for all the long bodies that came at the same time. Allo’s retries spread them; look for whoever else sends.";
   }
 }
 

@@ -61,7 +61,8 @@ function watched(t: TestContext) {
   };
 }
 
-function refusal(webhookId: string, reason: string, receivedAt = Date.now()) {
+/** From where `arrival` comes too, unless it is said otherwise. */
+function refusal(webhookId: string, reason: string, receivedAt = Date.now(), remoteAddress = "192.0.2.7") {
   const timestamp = Math.floor(receivedAt / 1000);
   const key = { label: "other", key: new Uint8Array(32) };
   const headers: [string, string][] = [
@@ -69,7 +70,7 @@ function refusal(webhookId: string, reason: string, receivedAt = Date.now()) {
     ["webhook-timestamp", String(timestamp)],
     ["webhook-signature", sign(key, webhookId, timestamp, new Uint8Array())],
   ];
-  return { reason, receivedAt, headers };
+  return { reason, receivedAt, remoteAddress, headers };
 }
 
 /** Stores a message that happened at `eventAt`, as it comes now. */
@@ -176,26 +177,100 @@ test("an outage of another kind that begins meanwhile is not forgotten", (t) => 
   );
 });
 
+/** Allo sends it three times, and each is refused. */
+function isTriedThrice({ desk, pass }: ReturnType<typeof watched>, webhookId: string, reason: string): void {
+  for (const wait of [0, 5 * SECOND, 5 * MINUTE]) {
+    pass(wait);
+    desk.refused(refusal(webhookId, reason));
+  }
+}
+
 test("a wrong secret is suspected when nothing gets through, until something does", (t) => {
   const server = watched(t);
   server.desk.refused(refusal("msg_1", "bad_signature"));
+  server.pass(5 * SECOND);
+  server.desk.refused(refusal("msg_1", "bad_signature"));
   server.pass(MINUTE);
   assert.deepEqual(server.outages(), []);
-  server.desk.refused(refusal("msg_2", "bad_signature"));
-  assert.partialDeepStrictEqual(server.outages(), [{ kind: "wrong_secret", endedAt: null, refused: 2 }]);
-  server.pass(MINUTE);
-  comes(server, "msg_2");
+  server.pass(4 * MINUTE);
+  server.desk.refused(refusal("msg_1", "bad_signature"));
+  assert.partialDeepStrictEqual(server.outages(), [
+    { kind: "wrong_secret", startedAt: new Date(START).toISOString(), endedAt: null, refused: 3 },
+  ]);
+  assert.equal(server.sender().failing?.failures, 3);
+  server.pass(30 * MINUTE);
+  comes(server, "msg_1");
   const [outage] = server.outages();
-  assert.partialDeepStrictEqual(outage, { endedAt: new Date(Date.now()).toISOString(), missing: { underWay: 1 } });
-  assert.partialDeepStrictEqual(outage?.late, { count: 1, newest: [{ lateMs: MINUTE }] });
+  assert.partialDeepStrictEqual(outage, { endedAt: new Date(Date.now()).toISOString(), missing: { underWay: 0 } });
+  assert.partialDeepStrictEqual(outage?.late, { count: 1, newest: [{ lateMs: 35 * MINUTE + 5 * SECOND }] });
+  assert.equal(server.sender().failing, null);
 });
+
+test("forged requests are neither an outage nor a failure of Allo's, nor missing", (t) => {
+  const server = watched(t);
+  for (let day = 0; day < 3; day++) {
+    for (let n = 0; n < 3; n++) {
+      server.desk.refused(refusal(`msg_${day}_${n}`, "bad_signature"));
+      server.desk.refused(refusal("msg_same", "bad_signature"));
+      server.pass(13 * HOUR);
+    }
+  }
+  const { failing, missing } = server.sender();
+  assert.deepEqual([server.outages(), failing, missing.underWay, missing.givenUp], [[], null, 0, 0]);
+});
+
+test("who has never signed anything is nobody, however well they keep to Allo's schedule", (t) => {
+  const server = watched(t);
+  comes(server, "msg_1");
+  server.desk.stop();
+  server.pass(SECOND);
+  server.restart();
+  for (const wait of [0, 5 * SECOND, 5 * MINUTE, 30 * MINUTE]) {
+    server.pass(wait);
+    server.desk.refused(refusal("msg_forged", "bad_signature", Date.now(), "198.51.100.9"));
+  }
+  const kinds = () => server.outages().map(({ kind }) => kind);
+  assert.deepEqual(kinds(), ["down"]);
+  assert.deepEqual([server.sender().failing, server.sender().missing.underWay], [null, 0]);
+  isTriedThrice(server, "msg_2", "bad_signature");
+  assert.deepEqual(kinds(), ["wrong_secret", "down"]);
+});
+
+test("what got through between two tries is no wrong secret", (t) => {
+  const server = watched(t);
+  server.desk.refused(refusal("msg_1", "bad_signature"));
+  server.pass(2 * SECOND);
+  comes(server, "msg_2");
+  server.pass(3 * SECOND);
+  server.desk.refused(refusal("msg_1", "bad_signature"));
+  server.pass(58 * SECOND);
+  server.desk.refused(refusal("msg_3", "bad_signature"));
+  assert.deepEqual(server.outages(), []);
+});
+
+for (const [reason, kind] of [
+  ["body_too_large", "too_large"],
+  ["busy", "busy"],
+  ["too_many_unverified", "wrong_secret"],
+] as const) {
+  test(`${reason} is a failure to Allo, and so it is here`, (t) => {
+    const server = watched(t);
+    isTriedThrice(server, "msg_1", reason);
+    assert.partialDeepStrictEqual(server.outages(), [{ kind, endedAt: null, refused: 3, missing: { underWay: 1 } }]);
+    const { failing, missing } = server.sender();
+    assert.deepEqual([failing?.failures, missing.messages[0]?.reason], [3, reason]);
+    comes(server, "msg_2");
+    assert.notEqual(server.outages()[0]?.endedAt, null);
+    assert.equal(server.sender().failing, null);
+  });
+}
 
 test("a test event of our own is no sign that Allo gets through", (t) => {
   const server = watched(t);
-  for (const minute of [0, 5]) server.desk.refused(refusal(`msg_${minute}`, "bad_signature", START + minute * MINUTE));
+  isTriedThrice(server, "msg_1", "bad_signature");
   server.desk.stored({ ...arrival("msg_test", "{}"), userAgent: TEST_USER_AGENT });
   server.pass(SECOND);
-  assert.partialDeepStrictEqual(server.outages(), [{ kind: "wrong_secret", endedAt: null, refused: 2 }]);
+  assert.partialDeepStrictEqual(server.outages(), [{ kind: "wrong_secret", endedAt: null, refused: 3 }]);
   assert.deepEqual(server.verified, []);
   comes(server, "msg_1");
   assert.deepEqual(server.verified, [Date.now()]);
@@ -256,7 +331,7 @@ test("a process that stood still is told as such", (t) => {
 test("what is refused while the server stops is no fault of the database; noise is no message", (t) => {
   const server = watched(t);
   server.desk.refused({ ...refusal("msg_1", "storage_unavailable"), detail: "unknown error" });
-  server.desk.refused({ reason: "bad_signature", receivedAt: START, headers: [["webhook-id", "msg_2"]] });
+  server.desk.refused({ ...refusal("", "bad_signature"), headers: [["webhook-id", "msg_2"]] });
   server.pass(SECOND);
   assert.deepEqual(server.outages(), []);
   assert.deepEqual(

@@ -1,4 +1,6 @@
+import { createKnownSenders } from "#db/health/known-senders.ts";
 import { keepOutages, openOutages } from "#db/health/outage-store.ts";
+import { lastSuccessAt } from "#db/health/sender-facts.ts";
 import { beginRun, type ServerRun } from "#db/health/server-runs.ts";
 import { keepRefusals, type Refusal } from "#db/health/turned-away.ts";
 import type { Db } from "#db/open.ts";
@@ -7,6 +9,7 @@ import type { Verified } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
 import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import { claimedMessage } from "#lib/health/claimed-message.ts";
+import { isUnproven } from "#lib/health/likely-allos.ts";
 import { createOutageWatch, type Outage, type RefusalKind } from "#lib/health/outage-watch.ts";
 import { codeOf } from "#lib/server/error-code.ts";
 
@@ -25,11 +28,20 @@ const KIND_OF: Partial<Record<string, RefusalKind>> = {
   no_secret: "no_secret",
   stale_timestamp: "clock",
   storage_unavailable: "storage",
+  too_many_unverified: "wrong_secret",
+  body_too_large: "too_large",
+  busy: "busy",
 };
 
 /** `detail` is SQLite's code. */
-type RefusedRequest = { reason: string; receivedAt: number; headers: HeaderList; detail?: string };
-type StoredRequest = { verified: Verified; receivedAt: number; userAgent: string | null };
+type RefusedRequest = {
+  reason: string;
+  receivedAt: number;
+  remoteAddress: string;
+  headers: HeaderList;
+  detail?: string;
+};
+type StoredRequest = { verified: Verified; receivedAt: number; remoteAddress: string; userAgent: string | null };
 
 /** Notices when Allo can deliver nothing, and writes it down off the path of the answers. */
 export type OutageDesk = {
@@ -63,9 +75,11 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
   let isStuck = false;
   const watch = createOutageWatch(openOutages(db), flushSoon);
   if (!secretMissing) watch.secretSet(startedAt);
+  const senders = createKnownSenders(db);
+  let verifiedAt = lastSuccessAt(db) ?? Number.NEGATIVE_INFINITY;
 
-  const write = db.$client.transaction((refusals: readonly Refusal[], changes: readonly Outage[], beatAt: number) => {
-    keepRefusals(db, refusals, beatAt);
+  const keep = db.$client.transaction((refusals: readonly Refusal[], at: number) => keepRefusals(db, refusals, at));
+  const write = db.$client.transaction((changes: readonly Outage[], beatAt: number) => {
     keepOutages(db, changes);
     if (stoppedAt === null) run.beat(beatAt);
     else run.stopped(stoppedAt);
@@ -82,10 +96,11 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
   /** False where the database could not be written. */
   function flush(): boolean {
     const at = now();
-    const refusals = waiting.slice(0, MOST_AT_ONCE);
-    const changes = watch.changes();
+    let changes: Outage[] = [];
     try {
-      write.immediate(refusals, changes, at);
+      keepSome(at);
+      changes = watch.changes();
+      write.immediate(changes, at);
       isStuck = false;
     } catch (cause) {
       isStuck = true;
@@ -94,10 +109,22 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
       onError(cause);
       return false;
     }
-    waiting = waiting.slice(refusals.length);
     watch.tried(at, null);
     if (waiting.length > 0) flushSoon();
     return true;
+  }
+
+  function keepSome(at: number): void {
+    const refusals = waiting.slice(0, MOST_AT_ONCE);
+    if (refusals.length === 0) return;
+    const counted = keep.immediate(refusals, at);
+    waiting = waiting.slice(refusals.length);
+    for (const { reason, receivedAt } of counted) {
+      const kind = KIND_OF[reason];
+      const isSuspect = kind && isUnproven(reason) && receivedAt > verifiedAt;
+      // Without a secret there is none to be wrong.
+      if (isSuspect && !(secretMissing && kind === "wrong_secret")) watch.refused(kind, receivedAt, null);
+    }
   }
 
   const beat = setInterval(() => {
@@ -108,20 +135,25 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
   }, BEAT_MS).unref();
 
   return {
-    refused({ reason, receivedAt, headers, detail }) {
+    refused({ reason, receivedAt, remoteAddress, headers, detail }) {
       const kind = KIND_OF[reason];
       const claimed = claimedMessage(signedHeadersOf(headers));
       // What comes while the server stops is refused too, and the database has nothing to do with that.
       const isKnown = kind === "storage" ? detail?.startsWith("SQLITE_") : claimed !== null;
-      if (kind && isKnown) watch.refused(kind, receivedAt, detail ?? null);
-      if (!claimed || waiting.length >= MOST_WAITING) return;
-      waiting.push({ ...claimed, reason, receivedAt });
+      if (kind && isKnown && !isUnproven(reason)) watch.refused(kind, receivedAt, detail ?? null);
+      // A flood must not take the room of others.
+      const most = reason === "too_many_unverified" ? MOST_AT_ONCE : MOST_WAITING;
+      if (!claimed || waiting.length >= most) return;
+      const isStranger = isUnproven(reason) && senders.isStranger(remoteAddress);
+      waiting.push({ ...claimed, reason, receivedAt, ...(isStranger ? { isStranger } : {}) });
       flushSoon();
     },
-    stored({ verified, receivedAt, userAgent }) {
+    stored({ verified, receivedAt, remoteAddress, userAgent }) {
       isStuck = false;
       watch.stored(receivedAt);
       if (verified.verification !== "signed" || userAgent === TEST_USER_AGENT) return;
+      senders.add(remoteAddress);
+      verifiedAt = Math.max(verifiedAt, receivedAt);
       watch.verified(receivedAt);
       onVerified(receivedAt);
     },
