@@ -5,7 +5,7 @@ import { refusalHours, turnedAway } from "#db/sender-schema.ts";
 import { HOUR } from "#db/tally-buffer.ts";
 import { isLikelyAllos } from "#lib/health/likely-allos.ts";
 import type { FailuresOfHour } from "#lib/health/sender-countdown.ts";
-import type { RefusedTry } from "#lib/health/still-trying.ts";
+import { earliestTryAt, type RefusedTry, stillTrying } from "#lib/health/still-trying.ts";
 
 const KEPT = 5_000;
 const TRIES_KEPT = 16;
@@ -83,6 +83,12 @@ export function missingSince(db: Db, since: number): TurnedAway[] {
     .all()
     .map(toTurnedAway)
     .filter(isLikelyAllos);
+}
+
+/** When Allo may have tried the oldest of them first that were turned away since then, were given up and are not stored; null for none. */
+export function givenUpSince(db: Db, since: number, now: number): number | null {
+  const oldest = missingSince(db, since).findLast(({ tries }) => stillTrying(tries, now).hasGivenUp);
+  return oldest ? earliestTryAt(oldest.tries) : null;
 }
 
 function select(db: Db) {

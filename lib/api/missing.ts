@@ -38,7 +38,9 @@ export const gapPageSchema = z.object({
   nextCursor: z.string().nullable(),
   /** How many are missing now. */
   open: z.record(z.enum(gapKinds), z.int()),
-  /** From when on Allo has to send again for all that is missing; null where nothing is. */
+  /** When Allo first tried the oldest message that was turned away in the last 30 days and given up; null where there is none. */
+  givenUpSince: isoTime.nullable(),
+  /** From when on Allo has to send again for all that is missing or was given up; null where nothing is. */
   recoverSince: isoTime.nullable(),
   /** Since when this inbox listens; what belongs to earlier times was never sent to it. */
   listeningSince: isoTime.nullable(),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stillTrying } from "#lib/health/still-trying.ts";
+import { earliestTryAt, stillTrying } from "#lib/health/still-trying.ts";
 
 const START = Date.parse("2026-03-16T09:16:52.000Z");
 const MINUTE = 60_000;
@@ -29,4 +29,9 @@ test("Allo gives up after its eighth, a little late", () => {
   assert.equal(stillTrying(refused(0), givesUpAt + 3 * HOUR).hasGivenUp, true);
   const whole = [0, 5, 305, 2105, 9305, 27_305, 63_305, 99_305].map((seconds) => seconds * 1000);
   assert.partialDeepStrictEqual(stillTrying(refused(...whole), givesUpAt + 1000), { number: 8, hasGivenUp: true });
+});
+
+test("Allo's first try was no earlier than the first that was seen, or than all its waits before that", () => {
+  assert.equal(earliestTryAt(refused(0, 5000, 305_000)), START);
+  assert.equal(earliestTryAt(refused(63_305_000, 99_305_000)), START + 63_305_000 - 99_305_000);
 });

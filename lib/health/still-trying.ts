@@ -35,6 +35,14 @@ export function stillTrying(tries: readonly RefusedTry[], now: number): StillTry
   };
 }
 
+/** When Allo tried first, or the earliest that it can have been where the first that was seen looks like a later one. */
+export function earliestTryAt(tries: readonly RefusedTry[]): number {
+  const { attempts } = inferAttempts(tries);
+  const first = attempts.findIndex(({ sinceFirstMs }) => sinceFirstMs === 0);
+  const sentAt = (tries[first]?.webhookTimestamp ?? 0) * 1000;
+  return attempts[first]?.number === 1 ? sentAt : sentAt - waitBetween(1, LAST_ATTEMPT) * 1000;
+}
+
 /** One that should have come by now found nobody, or was not told of: the one after it is what to wait for. */
 function toCome(next: { number: number; at: number }, now: number): RetryInference["next"] {
   for (let number = next.number; number <= LAST_ATTEMPT; number++) {

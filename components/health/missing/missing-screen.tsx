@@ -10,7 +10,9 @@ import { kindWords } from "#components/health/missing/gap-words.ts";
 import { RecoverGuide } from "#components/health/missing/recover-guide.tsx";
 import { useGapKind } from "#components/health/missing/use-gap-kind.ts";
 import { WatchedRules } from "#components/health/missing/watched-rules.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StatePanel } from "#components/ui/state-panel.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { gapKinds } from "#lib/health/missing/gap-kinds.ts";
 
 /** Events that should have come from Allo and did not, and how to get them. */
@@ -24,6 +26,7 @@ export function MissingScreen() {
   return (
     <div className="flex flex-col gap-6 pt-5">
       {first?.recoverSince ? <RecoverGuide since={first.recoverSince} /> : null}
+      {first?.givenUpSince ? <GivenUp since={first.givenUpSince} /> : null}
       {total > 0 || kind !== null ? (
         <fieldset className="flex flex-wrap gap-1.5">
           <legend className="sr-only">Which signs</legend>
@@ -46,7 +49,10 @@ export function MissingScreen() {
         title={shown === 0 ? "Missing" : `Missing (${formatCount(shown)})`}
         empty={
           kind === null || total === 0 ? (
-            <StatePanel icon={<CheckCheck />} title="Nothing is missing">
+            <StatePanel
+              icon={<CheckCheck />}
+              title={first?.givenUpSince ? "Nothing else is missing" : "Nothing is missing"}
+            >
               Everything that Allo’s events hint at has come. Whatever does not come in time appears here, with the date
               from which Allo should send again.
             </StatePanel>
@@ -59,5 +65,19 @@ export function MissingScreen() {
       <GapSection state="dismissed" title="Dismissed" />
       <WatchedRules listeningSince={first?.listeningSince ?? null} />
     </div>
+  );
+}
+
+/** What was turned away has no entry here: nothing is known of it but that it came. */
+function GivenUp({ since }: { since: string }) {
+  return (
+    <p className="text-sm text-pretty text-bad">
+      Allo has given up messages that were turned away here, since <Time iso={since} as="date" />{" "}
+      <Time iso={since} as="minute" />. Why stands under{" "}
+      <PageLink href="/health/outages" className="underline underline-offset-2">
+        Outages
+      </PageLink>
+      ; Recover brings them too.
+    </p>
   );
 }

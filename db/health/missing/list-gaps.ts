@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, min, type SQL, sql } from "drizzle-orm";
 import { describeGap } from "#db/health/missing/describe-gap.ts";
+import { givenUpSince } from "#db/health/turned-away.ts";
 import { gaps } from "#db/missing-schema.ts";
 import type { Db } from "#db/open.ts";
 import { deliveries } from "#db/schema.ts";
 import type { GapPage } from "#lib/api/missing.ts";
-import { type GapKind, type GapState, recoverSince } from "#lib/health/missing/gap-kinds.ts";
+import { type GapKind, type GapState, recoverSince, WATCHED_MS } from "#lib/health/missing/gap-kinds.ts";
 
 export type GapFilters = { kind: GapKind | null; state: GapState | null };
 export type GapWindow = { limit: number; cursor?: number | undefined };
@@ -15,8 +16,8 @@ const stateIs: Record<GapState, SQL | undefined> = {
   dismissed: and(isNull(gaps.cameAt), isNotNull(gaps.dismissedAt)),
 };
 
-/** What is or was missing, the last found first. The table is bounded, so that it may be read through. */
-export function listGaps(db: Db, { kind, state }: GapFilters, { limit, cursor }: GapWindow): GapPage {
+/** What is or was missing by `now`, the last found first. The table is bounded, so that it may be read through. */
+export function listGaps(db: Db, { kind, state }: GapFilters, { limit, cursor }: GapWindow, now: number): GapPage {
   const found = db
     .select()
     .from(gaps)
@@ -38,7 +39,8 @@ export function listGaps(db: Db, { kind, state }: GapFilters, { limit, cursor }:
     .groupBy(gaps.kind)
     .all();
   const countOf = (one: GapKind) => earliest.find((row) => row.kind === one)?.count ?? 0;
-  const since = recoverSince(Object.fromEntries(earliest.map((row) => [row.kind, row.at])));
+  const givenUp = givenUpSince(db, now - WATCHED_MS, now);
+  const since = recoverSince(Object.fromEntries(earliest.map((row) => [row.kind, row.at])), givenUp);
   return {
     data,
     nextCursor: found.length > limit ? String(data.at(-1)?.id) : null,
@@ -49,6 +51,7 @@ export function listGaps(db: Db, { kind, state }: GapFilters, { limit, cursor }:
       answer: countOf("answer"),
       silence: countOf("silence"),
     },
+    givenUpSince: givenUp === null ? null : new Date(givenUp).toISOString(),
     recoverSince: since === null ? null : new Date(since).toISOString(),
     listeningSince: firstReceivedAt(db),
   };

@@ -13,6 +13,12 @@ test("a tag may have been set on the call of another day", () => {
   assert.equal(recoverSince({ ring: at("09:20:00"), tag: at("12:00:00") }), at("12:00:00") - 86_400_000);
 });
 
+test("what was turned away and given up counts, from Allo's first try", () => {
+  assert.equal(recoverSince({}, at("09:20:30")), at("09:10:00"));
+  assert.equal(recoverSince({ ring: at("09:20:59") }, at("08:00:00")), at("07:50:00"));
+  assert.equal(recoverSince({ ring: at("09:20:59") }, at("10:00:00")), at("09:10:00"));
+});
+
 test("where nothing is missing there is no such time", () => {
   assert.equal(recoverSince({}), null);
 });

@@ -34,11 +34,21 @@ export const WATCHED_MS = 30 * DAY_MS;
 /** How long a row stays that has ticked itself off. */
 export const SHOWN_AFTER_MS = 7 * DAY_MS;
 
-/** From when on Allo must send again so that all that is missing comes: a full minute, as Allo's form takes it. Null where nothing is. */
-export function recoverSince(earliest: Partial<Record<GapKind, number>>): number | null {
+/** Of a message itself the time is known: this is for clocks that differ. */
+const SENT_BEFORE_TRY_MS = 10 * MINUTE_MS;
+
+/**
+ * From when on Allo must send again so that all comes that is missing, or was first tried at `givenUpSince` and given up: a full
+ * minute, as Allo's form takes it. Null where nothing is.
+ */
+export function recoverSince(
+  earliest: Partial<Record<GapKind, number>>,
+  givenUpSince: number | null = null,
+): number | null {
   const times = gapKinds.flatMap((kind) => {
     const at = earliest[kind];
     return at === undefined ? [] : [at - sentBeforeMs[kind]];
   });
+  if (givenUpSince !== null) times.push(givenUpSince - SENT_BEFORE_TRY_MS);
   return times.length === 0 ? null : Math.floor(Math.min(...times) / MINUTE_MS) * MINUTE_MS;
 }

@@ -44,7 +44,7 @@ export function createMissingEvents({ db, projections, now, onChange, onError }:
     wake: radar.wake,
     stop: radar.stop,
     list: (_access: Authorized<"raw">, filters: GapFilters, window: GapWindow): GapPage =>
-      listGaps(db, filters, window),
+      listGaps(db, filters, window, now()),
     get: (_access: Authorized<"act">, id: number): Gap | null => getGap(db, id),
     dismiss({ actor }: Authorized<"act">, id: number): DismissResult {
       const result = dismissGap(db, id, actor.name, now());

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { listGaps } from "#db/health/missing/list-gaps.ts";
 import type { Db } from "#db/open.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
 import { sign } from "#lib/allo/signature.ts";
@@ -159,6 +160,20 @@ test("while the database cannot be written, what is turned away is kept in mind 
   assert.notEqual(outage?.endedAt, null);
   server.pass(31 * HOUR);
   assert.partialDeepStrictEqual(server.outages()[0]?.missing, { underWay: 0, givenUp: 1, messages: [] });
+});
+
+test("what Allo has given up is to be recovered from its first try on, until it comes", (t) => {
+  const server = watched(t);
+  server.desk.refused(refusal("msg_1", "no_secret"));
+  server.desk.refused(refusal("msg_forged", "bad_signature", START - HOUR));
+  server.pass(SECOND);
+  const page = () => listGaps(server.inbox.db, { kind: null, state: "open" }, { limit: 1 }, Date.now());
+  assert.deepEqual([page().givenUpSince, page().recoverSince], [null, null]);
+  server.pass(31 * HOUR);
+  assert.equal(page().givenUpSince, new Date(START).toISOString());
+  assert.equal(page().recoverSince, new Date(START - 10 * MINUTE).toISOString());
+  comes(server, "msg_1");
+  assert.deepEqual([page().givenUpSince, page().recoverSince], [null, null]);
 });
 
 test("an outage of another kind that begins meanwhile is not forgotten", (t) => {
