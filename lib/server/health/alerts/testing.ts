@@ -62,9 +62,9 @@ export function testAlerts(t: TestContext) {
         .run(failures, since, id);
     },
     /** A message comes now that happened so long ago. */
-    comes(webhookId: string, agoMs: number): void {
+    comes(webhookId: string, agoMs: number, userAgent = "test"): void {
       const body = smsBody(webhookId).replace("2026-03-17T08:01:13.000Z", new Date(at - agoMs).toISOString());
-      inbox.write(arrival(webhookId, body, at), inbox.ids.next(), false);
+      inbox.write({ ...arrival(webhookId, body, at), userAgent }, inbox.ids.next(), false);
       inbox.readAll();
     },
     waits(id: number, forMs: number): void {

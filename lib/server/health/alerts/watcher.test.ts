@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createAlertFacts } from "#db/health/alert-facts.ts";
 import { usualRule } from "#lib/alerts/alert-rule.ts";
+import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import { testAlerts } from "#lib/server/health/alerts/testing.ts";
 
 const MINUTE = 60_000;
@@ -75,6 +77,17 @@ test("a delivery is late by the try of Allo's that brought it, not by the time s
     inbox.advance(MINUTE);
   }
   assert.deepEqual(inbox.said(), ["opened late", "recovered late"]);
+});
+
+test("a test event of our own ends no silence", (t) => {
+  const inbox = testAlerts(t);
+  const facts = createAlertFacts(inbox.db);
+  assert.equal(facts.lastDeliveryAt(), null);
+  const cameAt = inbox.now();
+  inbox.comes("msg_1", 0);
+  inbox.advance(HOUR);
+  inbox.comes("msg_test", 0, TEST_USER_AGENT);
+  assert.equal(facts.lastDeliveryAt(), cameAt);
 });
 
 test("what is watched by a rule that is off is not looked at", async (t) => {
