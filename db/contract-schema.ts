@@ -33,7 +33,7 @@ export const contractShapes = sqliteTable("contract_shapes", {
   shape: text().notNull(),
 });
 
-/** Findings that a person has seen and minds no more, one row each. Not a fold: a rebuild leaves them. */
+/** Findings that a person has seen and minds no more, one row each. Not a fold: a rebuild leaves them. The newest 4,000 are kept. */
 export const contractMarks = sqliteTable("contract_marks", {
   findingId: text().primaryKey(),
   at: integer().notNull(),

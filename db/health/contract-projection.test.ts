@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { test } from "node:test";
 import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
-import { contractFindings, contractShapes, contractTotals } from "#db/contract-schema.ts";
+import { contractFindings, contractMarks, contractShapes, contractTotals } from "#db/contract-schema.ts";
 import { getContract, markFinding } from "#db/health/contract.ts";
 import { dropProjections } from "#db/projector.ts";
 import { deliveries, progress, readings } from "#db/schema.ts";
@@ -150,6 +150,17 @@ test("what is marked as seen stays so over a rebuild, and can be taken back", as
   assert.deepEqual(getContract(inbox.db).data, [{ ...finding, seen }]);
   assert.equal(markFinding(inbox.db, id, null), true);
   assert.equal(getContract(inbox.db).data[0]?.seen, null);
+});
+
+test("marks of findings that are long gone make room for new ones", async (t) => {
+  const inbox = testInbox(t);
+  await live(inbox, [body("sms.sent", { mood: "good" })]);
+  const id = getContract(inbox.db).data[0]?.id ?? "";
+  const old = inbox.db.$client.prepare("insert into contract_marks (finding_id, at, by_name) values (?, ?, 'ada')");
+  for (let n = 1; n <= 4_005; n++) old.run(`gone_${n}`, n);
+  markFinding(inbox.db, id, { by: "ada", at: 5_000 });
+  const kept = inbox.db.select().from(contractMarks).orderBy(asc(contractMarks.at)).all();
+  assert.deepEqual([kept.length, kept[0]?.findingId, kept.at(-1)?.findingId], [4_000, "gone_7", id]);
 });
 
 test("a delivery that a newer reader reads again counts once", async (t) => {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sum } from "drizzle-orm";
+import { asc, desc, eq, notInArray, sum } from "drizzle-orm";
 import { contractFindings, contractMarks, contractShapes, contractTotals } from "#db/contract-schema.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
@@ -13,6 +13,8 @@ import { typeText } from "#lib/health/contract/type-text.ts";
 import type { TopicShape } from "#lib/health/contract/types-file.ts";
 
 const MOST_TYPE_TEXT = 300;
+/** Twice as many as there are findings. */
+const MOST_MARKS = 4_000;
 
 type Row = typeof contractFindings.$inferSelect;
 type Mark = { at: number; by: string };
@@ -65,10 +67,21 @@ export function markFinding(db: Db, id: string, mark: Mark | null): boolean {
         db.insert(contractMarks)
           .values({ findingId: id, ...mark })
           .run();
+      forgetOldMarks(db);
       return true;
     },
     { behavior: "immediate" },
   );
+}
+
+/** Those of findings that there is no room for any more; not by the findings, which a rebuild takes away for a while. */
+function forgetOldMarks(db: Db): void {
+  const newest = db
+    .select({ id: contractMarks.findingId })
+    .from(contractMarks)
+    .orderBy(desc(contractMarks.at), desc(contractMarks.findingId))
+    .limit(MOST_MARKS);
+  db.delete(contractMarks).where(notInArray(contractMarks.findingId, newest)).run();
 }
 
 function itemOf(row: Row, mark: Mark | null, type: string | null): ContractFinding {
