@@ -28,7 +28,7 @@ export const quotingMessages = sqliteTable(
 
 /**
  * What should have come, and what became of it. Observed, not folded: a rebuild keeps it. Bounded: at most a thousand open
- * ones of each kind, of the last thirty days, and for a week what came after all; so that it may be read as a whole.
+ * ones of each kind, of the last thirty days, and for a week the last thousand that came after all; so that it may be read as a whole.
  */
 export const gaps = sqliteTable(
   "gaps",

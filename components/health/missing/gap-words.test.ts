@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectedWords, kindWords, lateWords, typedTime } from "#components/health/missing/gap-words.ts";
+import { expectedWords, kindWords, lateWords, openWords, typedTime } from "#components/health/missing/gap-words.ts";
 import { gapKinds } from "#lib/health/missing/gap-kinds.ts";
 
 test("what came after all says how late it was", () => {
@@ -20,4 +20,10 @@ test("every kind says what is missing and by which rule", () => {
   for (const kind of gapKinds) assert.match(kindWords[kind].watched, /^[A-Z].+\.$/);
   assert.match(kindWords.ring.watched, /2 h\./);
   assert.match(expectedWords({ spans: 7.6, weeks: 5 }), /last 5 weeks .* 8 spans/);
+});
+
+test("where the newest alone are looked at, there may be more", () => {
+  const open = { ring: 1_000, tag: 3, transfer: 0, answer: 0, silence: 0 };
+  assert.equal(openWords(open), "1,003 or more");
+  assert.equal(openWords(open, ["tag"]), "3");
 });

@@ -1,7 +1,7 @@
 import type { ChipTone } from "#components/ui/chip.tsx";
 import { dayKey, formatMinute, formatSpan } from "#components/ui/format-time.ts";
 import type { Gap } from "#lib/api/missing.ts";
-import { type GapKind, patienceMs } from "#lib/health/missing/gap-kinds.ts";
+import { type GapKind, gapKinds, MOST_SIGNS, patienceMs } from "#lib/health/missing/gap-kinds.ts";
 
 type KindWords = {
   /** On the filter. */
@@ -64,4 +64,14 @@ export function typedTime(iso: string, timeZone: string): string {
 /** "about 8 of its spans of five minutes" */
 export function expectedWords({ spans, weeks }: NonNullable<Gap["expected"]>): string {
   return `In the same hours of the last ${weeks} weeks something came in ${Math.round(spans)} spans of five minutes, on average.`;
+}
+
+/** "12", or "1,000 or more" where there may be others that nobody looked at. */
+export function openWords(
+  open: Readonly<Partial<Record<GapKind, number>>>,
+  kinds: readonly GapKind[] = gapKinds,
+): string {
+  const counts = kinds.map((kind) => open[kind] ?? 0);
+  const words = counts.reduce((sum, count) => sum + count, 0).toLocaleString("en");
+  return counts.some((count) => count >= MOST_SIGNS) ? `${words} or more` : words;
 }

@@ -6,7 +6,7 @@ import { gapListQuery } from "#components/data/gap-queries.ts";
 import { formatCount, plainFilterChip } from "#components/filters/filter-chip.ts";
 import { NothingMatches } from "#components/filters/nothing-matches.tsx";
 import { GapSection } from "#components/health/missing/gap-section.tsx";
-import { kindWords } from "#components/health/missing/gap-words.ts";
+import { kindWords, openWords } from "#components/health/missing/gap-words.ts";
 import { RecoverGuide } from "#components/health/missing/recover-guide.tsx";
 import { useGapKind } from "#components/health/missing/use-gap-kind.ts";
 import { WatchedRules } from "#components/health/missing/watched-rules.tsx";
@@ -46,7 +46,7 @@ export function MissingScreen() {
       ) : null}
       <GapSection
         state="open"
-        title={shown === 0 ? "Missing" : `Missing (${formatCount(shown)})`}
+        title={shown === 0 ? "Missing" : `Missing (${openWords(counts ?? {}, kind === null ? gapKinds : [kind])})`}
         empty={
           kind === null || total === 0 ? (
             <StatePanel

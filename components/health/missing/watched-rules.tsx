@@ -1,6 +1,6 @@
 import { kindWords } from "#components/health/missing/gap-words.ts";
 import { Time } from "#components/ui/time.tsx";
-import { gapKinds } from "#lib/health/missing/gap-kinds.ts";
+import { gapKinds, MOST_SIGNS } from "#lib/health/missing/gap-kinds.ts";
 
 /** By which rules we look, so that nobody takes an empty list for more than it says. */
 export function WatchedRules({ listeningSince }: { listeningSince: string | null }) {
@@ -18,8 +18,9 @@ export function WatchedRules({ listeningSince }: { listeningSince: string | null
         ))}
       </dl>
       <p className="mt-4 max-w-[80ch] text-xs text-pretty text-soft">
-        Signs of the last 30 days are looked at, and what comes after all is shown for a week. That an event was lost
-        which nothing else hints at cannot be told.{" "}
+        Signs of the last 30 days are looked at, of each kind the newest {MOST_SIGNS.toLocaleString("en")}, and what
+        comes after all is shown for a week. Where there are more, choose an earlier time for Recover. That an event was
+        lost which nothing else hints at cannot be told.{" "}
         {listeningSince === null ? null : (
           <>
             This inbox listens since <Time iso={listeningSince} as="date" />: what belongs to calls before that was

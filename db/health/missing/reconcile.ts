@@ -1,10 +1,10 @@
-import { and, asc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Sign, Watch } from "#db/health/missing/watch.ts";
 import { gaps } from "#db/missing-schema.ts";
 import type { Db } from "#db/open.ts";
 import { attempts } from "#db/schema.ts";
 import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
-import { patienceMs, SHOWN_AFTER_MS, WATCHED_MS } from "#lib/health/missing/gap-kinds.ts";
+import { MOST_SHOWN_AFTER, patienceMs, SHOWN_AFTER_MS, WATCHED_MS } from "#lib/health/missing/gap-kinds.ts";
 
 type Gap = typeof gaps.$inferSelect;
 
@@ -74,13 +74,20 @@ function settle(db: Db, { id, key }: Gap, watch: Watch): void {
   else db.delete(gaps).where(row).run();
 }
 
-/** Drops what has been shown long enough. Returns whether anything went. */
+/** Drops what has been shown long enough, and of what came all but the last. Returns whether anything went. */
 export function forgetOld(db: Db, now: number): boolean {
   const isOver = or(
     lt(gaps.cameAt, now - SHOWN_AFTER_MS),
     and(isNotNull(gaps.dismissedAt), isNull(gaps.cameAt), lt(gaps.at, now - WATCHED_MS)),
   );
   const old = db.select({ id: gaps.id }).from(gaps).where(isOver).orderBy(asc(gaps.id)).all();
-  for (const { id } of old) db.delete(gaps).where(eq(gaps.id, id)).run();
-  return old.length > 0;
+  const tooMany = db
+    .select({ id: gaps.id })
+    .from(gaps)
+    .where(isNotNull(gaps.cameAt))
+    .orderBy(desc(gaps.cameAt), desc(gaps.id))
+    .all()
+    .slice(MOST_SHOWN_AFTER);
+  for (const { id } of [...old, ...tooMany]) db.delete(gaps).where(eq(gaps.id, id)).run();
+  return old.length + tooMany.length > 0;
 }

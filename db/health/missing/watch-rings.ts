@@ -1,7 +1,8 @@
 import { keyOfCall } from "#db/calls/event-store.ts";
 import { callComing } from "#db/health/missing/call-coming.ts";
-import { MOST_SIGNS, type Sign, type Watch } from "#db/health/missing/watch.ts";
+import type { Sign, Watch } from "#db/health/missing/watch.ts";
 import type { Db } from "#db/open.ts";
+import { MOST_SIGNS } from "#lib/health/missing/gap-kinds.ts";
 
 /** It rang, or was answered, and nobody ever told that the call was over. The key is the id of the ringing. */
 export function watchRings(db: Db): Watch {

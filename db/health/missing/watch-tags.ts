@@ -1,6 +1,7 @@
 import { callComing } from "#db/health/missing/call-coming.ts";
-import { MOST_SIGNS, type Sign, type Watch } from "#db/health/missing/watch.ts";
+import type { Sign, Watch } from "#db/health/missing/watch.ts";
 import type { Db } from "#db/open.ts";
+import { MOST_SIGNS } from "#lib/health/missing/gap-kinds.ts";
 
 /** A tag or a summary of a call that nobody has told of. The key is the call's. */
 export function watchTags(db: Db): Watch {

@@ -1,6 +1,7 @@
 import { callComing } from "#db/health/missing/call-coming.ts";
-import { MOST_SIGNS, type Sign, type Watch } from "#db/health/missing/watch.ts";
+import type { Sign, Watch } from "#db/health/missing/watch.ts";
 import type { Db } from "#db/open.ts";
+import { MOST_SIGNS } from "#lib/health/missing/gap-kinds.ts";
 
 /** A call that was transferred from one that nobody has told of. The key is that of the one which is missing. */
 export function watchTransfers(db: Db): Watch {

@@ -15,5 +15,3 @@ export type Watch = {
   /** What has come of a thing that was missing; null where nothing has, and it is missing no more for another reason. */
   coming(key: string): Coming | null;
 };
-
-export const MOST_SIGNS = 1_000;

@@ -182,3 +182,13 @@ test("what has come is shown for a week", (t) => {
   assert.equal(forgetOld(inbox.db, start + 7 * DAY_MS), false);
   assert.equal(forgetOld(inbox.db, start + 7 * DAY_MS + 4 * HOUR), true);
 });
+
+test("of what came after all, the last thousand are shown", (t) => {
+  const { db } = testInbox(t);
+  const insert = db.$client.prepare("insert into gaps (kind, key, at, found_at, came_at) values ('ring', ?, ?, ?, ?)");
+  for (let n = 0; n < 1_003; n++) insert.run(`call ${n}`, start, start, start + n);
+  assert.equal(forgetOld(db, start + HOUR), true);
+  const kept = db.$client.prepare("select count(*), min(came_at) from gaps").raw().get();
+  assert.deepEqual(kept, [1_000, start + 3]);
+  assert.equal(forgetOld(db, start + HOUR), false);
+});

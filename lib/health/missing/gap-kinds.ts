@@ -31,8 +31,12 @@ const sentBeforeMs: Record<GapKind, number> = {
 
 /** Signs older than this are not looked at any more. */
 export const WATCHED_MS = 30 * DAY_MS;
+/** Of each kind so many are looked at, the newest. */
+export const MOST_SIGNS = 1_000;
 /** How long a row stays that has ticked itself off. */
 export const SHOWN_AFTER_MS = 7 * DAY_MS;
+/** Of all kinds together, the last that came. */
+export const MOST_SHOWN_AFTER = 1_000;
 
 /** Of a message itself the time is known: this is for clocks that differ. */
 const SENT_BEFORE_TRY_MS = 10 * MINUTE_MS;
