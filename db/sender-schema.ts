@@ -82,7 +82,7 @@ export const turnedAway = sqliteTable(
   (table) => [index("turned_away_first").on(table.firstAt)],
 );
 
-/** When requests that look like Allo's were turned away: the first and the last of each hour, for ten days. */
+/** When requests that look like Allo's were turned away: the first and the last of each hour. The last 240 hours are kept. */
 export const refusalHours = sqliteTable("refusal_hours", {
   start: integer().primaryKey(),
   firstAt: integer().notNull(),

@@ -1,16 +1,17 @@
-import { and, asc, eq, gte, lt } from "drizzle-orm";
+import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
 import { measurements } from "#db/series-schema.ts";
 import { HOUR } from "#db/tally-buffer.ts";
 import { addMeasurements, type Measurement } from "#lib/health/measurement.ts";
 
-const KEPT_MS = { minute: 2 * 24 * HOUR, hour: 397 * 24 * HOUR };
+/** By number, and the first written go first: with a clock that is ahead for a while, all that there is would be too old. */
+const KEPT = { minute: 2 * 24 * 60, hour: 397 * 24 };
 
-type Grain = keyof typeof KEPT_MS;
+type Grain = keyof typeof KEPT;
 type Row = typeof measurements.$inferSelect;
 
-/** Adds minutes to what is kept of them and of their hours, and throws away what is too old, all in one transaction. */
-export function keepMeasurements(db: Db, minutes: readonly Measurement[], now: number): void {
+/** Adds minutes to what is kept of them and of their hours, and throws the oldest away, all in one transaction. */
+export function keepMeasurements(db: Db, minutes: readonly Measurement[]): void {
   db.transaction(
     () => {
       for (const minute of minutes) {
@@ -18,20 +19,20 @@ export function keepMeasurements(db: Db, minutes: readonly Measurement[], now: n
         add(db, "hour", Math.floor(minute.start / HOUR) * HOUR, minute);
       }
       for (const grain of ["minute", "hour"] as const) {
-        const tooOld = and(eq(measurements.grain, grain), lt(measurements.start, now - KEPT_MS[grain]));
-        db.delete(measurements).where(tooOld).run();
+        const last = sql`select rowid from measurements where grain = ${grain} order by rowid desc limit 1 offset ${KEPT[grain]}`;
+        db.run(sql`delete from measurements where grain = ${grain} and rowid <= (${last})`);
       }
     },
     { behavior: "immediate" },
   );
 }
 
-/** Oldest first. */
-export function readMeasurements(db: Db, grain: Grain, from: number): Measurement[] {
+/** Oldest first; up to `to`, as there are others where the clock was ahead. */
+export function readMeasurements(db: Db, grain: Grain, from: number, to: number): Measurement[] {
   return db
     .select()
     .from(measurements)
-    .where(and(eq(measurements.grain, grain), gte(measurements.start, from)))
+    .where(and(eq(measurements.grain, grain), gte(measurements.start, from), lte(measurements.start, to)))
     .orderBy(asc(measurements.start))
     .all()
     .map(measurementOf);

@@ -7,7 +7,6 @@ import { keepMeasurements, readMeasurements } from "#db/health/measurement-store
 import { createProjectionLags } from "#db/health/projection-lags.ts";
 import { createQueueSampler } from "#db/health/queue-samples.ts";
 import { dropProjections } from "#db/projector.ts";
-import { measurements } from "#db/series-schema.ts";
 import { arrival, testInbox } from "#db/testing.ts";
 import { countInto } from "#lib/health/histogram.ts";
 import { emptyMeasurement, type Measurement } from "#lib/health/measurement.ts";
@@ -27,9 +26,9 @@ function measured(at: number, depth: number): Measurement {
 
 test("minutes are kept as they are, and added up to their hour, also those that are written in pieces", (t) => {
   const { db } = testInbox(t);
-  keepMeasurements(db, [measured(start, 3), measured(start + MINUTE, 9)], start + 2 * MINUTE);
-  keepMeasurements(db, [measured(start + MINUTE, 4)], start + 3 * MINUTE);
-  const minutes = readMeasurements(db, "minute", start);
+  keepMeasurements(db, [measured(start, 3), measured(start + MINUTE, 9)]);
+  keepMeasurements(db, [measured(start + MINUTE, 4)]);
+  const minutes = readMeasurements(db, "minute", start, start + HOUR);
   assert.deepEqual(
     minutes.map(({ tries, queue }) => [tries.taken, queue?.depth]),
     [
@@ -37,23 +36,40 @@ test("minutes are kept as they are, and added up to their hour, also those that 
       [4, 9],
     ],
   );
-  const [hour, ...others] = readMeasurements(db, "hour", start);
+  const [hour, ...others] = readMeasurements(db, "hour", start, start + HOUR);
   assert.deepEqual(others, []);
   assert.equal(hour?.tries.taken, 6);
   assert.deepEqual(Object.values(hour?.acknowledgements ?? {}), [3]);
   assert.deepEqual(hour?.queue, { depth: 9, oldestMs: 9_000 });
 });
 
-test("minutes go after two days, hours after thirteen months, and a rebuild keeps both", (t) => {
+test("minutes are kept for two days, hours for thirteen months, and a rebuild keeps both", (t) => {
   const { db } = testInbox(t);
-  keepMeasurements(db, [measured(start, 1)], start);
+  const spans = { minute: MINUTE, hour: HOUR };
+  const insert = db.$client.prepare(
+    "insert into measurements (grain, start, acknowledgements, forward_times, taken, retrying, given_up) values (?, ?, '{}', '{}', 0, 0, 0)",
+  );
+  const fill = db.$client.transaction((grain: "minute" | "hour", count: number) => {
+    for (let n = 0; n < count; n++) insert.run(grain, start + n * spans[grain]);
+  });
+  fill("minute", 2_880);
+  fill("hour", 9_528);
   dropProjections(db);
-  const grains = () => db.select({ grain: measurements.grain, start: measurements.start }).from(measurements).all();
-  assert.equal(grains().length, 2);
-  keepMeasurements(db, [], start + 48 * HOUR + 1);
-  assert.deepEqual(grains(), [{ grain: "hour", start }]);
-  keepMeasurements(db, [], start + 397 * 24 * HOUR + 1);
-  assert.deepEqual(grains(), []);
+  const first = (grain: "minute" | "hour") => readMeasurements(db, grain, 0, Number.MAX_SAFE_INTEGER)[0]?.start;
+  keepMeasurements(db, []);
+  assert.deepEqual([first("minute"), first("hour")], [start, start]);
+  keepMeasurements(db, [measured(start + 400 * 24 * HOUR, 1)]);
+  assert.deepEqual([first("minute"), first("hour")], [start + MINUTE, start + HOUR]);
+});
+
+test("a clock that is years ahead for days takes neither what was measured before nor what comes after", (t) => {
+  const { db } = testInbox(t);
+  keepMeasurements(db, [measured(start, 1)]);
+  const ahead = start + 5 * 365 * 24 * HOUR;
+  for (let n = 0; n < 200; n++) keepMeasurements(db, [measured(ahead + n * MINUTE, 1)]);
+  keepMeasurements(db, [measured(start + HOUR, 1)]);
+  const found = readMeasurements(db, "minute", start, start + 2 * HOUR).map((one) => one.start);
+  assert.deepEqual(found, [start, start + HOUR]);
 });
 
 test("what came is counted by slice, and how late it was", async (t) => {

@@ -9,7 +9,8 @@ import { earliestTryAt, type RefusedTry, stillTrying } from "#lib/health/still-t
 
 const KEPT = 5_000;
 const TRIES_KEPT = 16;
-const HOURS_KEPT_MS = 10 * 24 * HOUR;
+/** By number, not by the time: with a clock that is ahead for a while, all would be too old. */
+const HOURS_KEPT = 10 * 24;
 
 /** One request that claimed to carry a message and was turned away. */
 export type Refusal = { webhookId: string; reason: string } & RefusedTry;
@@ -20,7 +21,7 @@ export type TurnedAway = typeof turnedAway.$inferSelect & {
 };
 
 /** Returns those that count as Allo's, earlier ones too where only the later show that they do. Call it inside a transaction. */
-export function keepRefusals(db: Db, refusals: readonly Refusal[], now: number): Refusal[] {
+export function keepRefusals(db: Db, refusals: readonly Refusal[]): Refusal[] {
   const counted: Refusal[] = [];
   for (const { webhookId, reason, ...one } of refusals) {
     const before = db.select().from(turnedAway).where(eq(turnedAway.webhookId, webhookId)).get();
@@ -45,9 +46,14 @@ export function keepRefusals(db: Db, refusals: readonly Refusal[], now: number):
     .offset(KEPT)
     .get();
   if (last) db.delete(turnedAway).where(lte(turnedAway.firstAt, last.at)).run();
-  db.delete(refusalHours)
-    .where(lte(refusalHours.start, now - HOURS_KEPT_MS))
-    .run();
+  const lastHour = db
+    .select({ start: refusalHours.start })
+    .from(refusalHours)
+    .orderBy(desc(refusalHours.start))
+    .limit(1)
+    .offset(HOURS_KEPT)
+    .get();
+  if (lastHour) db.delete(refusalHours).where(lte(refusalHours.start, lastHour.start)).run();
   return counted;
 }
 

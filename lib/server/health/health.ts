@@ -1,3 +1,4 @@
+import { uptime } from "node:os";
 import type { Db } from "#db/open.ts";
 import { type Alerts, type AlertsSource, createAlerts } from "#lib/server/health/alerts/alerts.ts";
 import { type ContractWatch, createContractWatch } from "#lib/server/health/contract.ts";
@@ -55,6 +56,7 @@ export function createHealth({ db, projections, secretMissing, live, catchUp, al
     db: projections,
     secretMissing,
     now: Date.now,
+    uptime: () => uptime() * 1000,
     onVerified: failures.verified,
     onError: logged("watching for outages failed"),
   });

@@ -21,7 +21,7 @@ export type Meter = {
 };
 
 type Source = {
-  keep(minutes: readonly Measurement[], now: number): void;
+  keep(minutes: readonly Measurement[]): void;
   /** What waits to be forwarded, all in all. */
   lookAtQueue(now: number): QueueSample;
   now(): number;
@@ -42,7 +42,7 @@ export function startMeter({ keep, lookAtQueue, now, onError }: Source): Meter {
     try {
       const last = finished.at(-1);
       if (last) last.queue = worstQueue(last.queue, lookAtQueue(at));
-      keep(finished, at);
+      keep(finished);
       finished = [];
     } catch (cause) {
       onError(cause);

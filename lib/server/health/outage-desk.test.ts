@@ -26,6 +26,7 @@ function watched(t: TestContext) {
   inbox.db.$client.pragma("synchronous = OFF");
   const errors: unknown[] = [];
   const verified: number[] = [];
+  let setForwardBy = 0;
   const access = grant(visitor, "raw");
   assert.ok(access);
   const start = (secretMissing = false) =>
@@ -33,6 +34,7 @@ function watched(t: TestContext) {
       db: inbox.db,
       secretMissing,
       now: Date.now,
+      uptime: () => Date.now() - setForwardBy,
       onVerified: (at) => verified.push(at),
       onError: (cause) => errors.push(cause),
     });
@@ -52,6 +54,11 @@ function watched(t: TestContext) {
     /** In steps, as the clock of the test stands at the end of each already while its timers run. */
     pass(ms: number) {
       for (let left = ms; left > 0; left -= 10 * SECOND) t.mock.timers.tick(Math.min(left, 10 * SECOND));
+    },
+    /** Somebody sets the clock, while no time passes. */
+    setClockForward(ms: number) {
+      setForwardBy += ms;
+      t.mock.timers.setTime(Date.now() + ms);
     },
     restart(secretMissing?: boolean) {
       desk = start(secretMissing);
@@ -341,6 +348,14 @@ test("a process that stood still is told as such", (t) => {
   assert.partialDeepStrictEqual(server.outages(), [
     { kind: "asleep", startedAt: new Date(START + 20 * SECOND).toISOString() },
   ]);
+});
+
+test("a clock that is set forward is no sleep", (t) => {
+  const server = watched(t);
+  server.pass(20 * SECOND);
+  server.setClockForward(3 * HOUR);
+  server.pass(20 * SECOND);
+  assert.deepEqual(server.outages(), []);
 });
 
 test("what is refused while the server stops is no fault of the database; noise is no message", (t) => {

@@ -59,17 +59,19 @@ type Source = {
   db: Db;
   secretMissing: boolean;
   now: () => number;
+  /** Milliseconds that passed, also while the machine slept; setting the clock changes nothing about it. */
+  uptime: () => number;
   /** Allo got through at this time (epoch milliseconds). */
   onVerified: (at: number) => void;
   onError: (cause: unknown) => void;
 };
 
-export function startOutageDesk({ db, secretMissing, now, onVerified, onError }: Source): OutageDesk {
+export function startOutageDesk({ db, secretMissing, now, uptime, onVerified, onError }: Source): OutageDesk {
   const startedAt = now();
   const run = db.$client.transaction(() => begin(db, startedAt)).immediate();
   let waiting: Refusal[] = [];
   let flushTimer: NodeJS.Timeout | null = null;
-  let beatenAt = startedAt;
+  let upAtBeat = uptime();
   let stoppedAt: number | null = null;
   /** Trying to write may take a while, for which everybody waits: then it is tried again with each beat only. */
   let isStuck = false;
@@ -78,7 +80,7 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
   const senders = createKnownSenders(db);
   let verifiedAt = lastSuccessAt(db) ?? Number.NEGATIVE_INFINITY;
 
-  const keep = db.$client.transaction((refusals: readonly Refusal[], at: number) => keepRefusals(db, refusals, at));
+  const keep = db.$client.transaction((refusals: readonly Refusal[]) => keepRefusals(db, refusals));
   const write = db.$client.transaction((changes: readonly Outage[], beatAt: number) => {
     keepOutages(db, changes);
     if (stoppedAt === null) run.beat(beatAt);
@@ -98,7 +100,7 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
     const at = now();
     let changes: Outage[] = [];
     try {
-      keepSome(at);
+      keepSome();
       changes = watch.changes();
       write.immediate(changes, at);
       isStuck = false;
@@ -114,10 +116,10 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
     return true;
   }
 
-  function keepSome(at: number): void {
+  function keepSome(): void {
     const refusals = waiting.slice(0, MOST_AT_ONCE);
     if (refusals.length === 0) return;
-    const counted = keep.immediate(refusals, at);
+    const counted = keep.immediate(refusals);
     waiting = waiting.slice(refusals.length);
     for (const { reason, receivedAt } of counted) {
       const kind = KIND_OF[reason];
@@ -128,9 +130,11 @@ export function startOutageDesk({ db, secretMissing, now, onVerified, onError }:
   }
 
   const beat = setInterval(() => {
-    const at = now();
-    if (at - beatenAt > ASLEEP_MS) watch.over({ ...nothingRefused, kind: "asleep", startedAt: beatenAt, endedAt: at });
-    beatenAt = at;
+    const [at, up] = [now(), uptime()];
+    // The clock alone may have been set forward.
+    const passed = up - upAtBeat;
+    if (passed > ASLEEP_MS) watch.over({ ...nothingRefused, kind: "asleep", startedAt: at - passed, endedAt: at });
+    upAtBeat = up;
     flush();
   }, BEAT_MS).unref();
 

@@ -49,7 +49,7 @@ export function createSeries({ db, catchUp, now, onError }: Source): SeriesDesk 
   const projectionLags = createProjectionLags(db);
   const metrics = createMetrics();
   const meter = startMeter({
-    keep: (minutes, at) => keepMeasurements(db, minutes, at),
+    keep: (minutes) => keepMeasurements(db, minutes),
     lookAtQueue: queueNow,
     now,
     onError,
@@ -76,7 +76,7 @@ export function createSeries({ db, catchUp, now, onError }: Source): SeriesDesk 
       arrivals.push(...counted.arrivals);
       lags.push(...counted.lags);
     }
-    const measurements = [...readMeasurements(db, shape.grain, shape.begin), ...meter.unwritten()];
+    const measurements = [...readMeasurements(db, shape.grain, shape.begin, at), ...meter.unwritten()];
     return buildSeries({ span, shape, arrivals, lags, measurements, queueNow: queueNow(at) });
   }
 
