@@ -183,6 +183,24 @@ test("what Allo has given up is to be recovered from its first try on, until it 
   assert.deepEqual([page().givenUpSince, page().recoverSince], [null, null]);
 });
 
+test("a server that starts while the database cannot be written says so, and when it started once it can", (t) => {
+  const server = watched(t);
+  server.pass(HOUR);
+  server.desk.stop();
+  const mend = breakWrites(server.inbox.db);
+  server.pass(MINUTE);
+  const startedAt = Date.now();
+  server.restart();
+  assert.equal(server.errors.length, 1);
+  server.pass(20 * SECOND);
+  mend();
+  server.pass(40 * SECOND);
+  const [storage, down] = server.outages();
+  assert.partialDeepStrictEqual(storage, { kind: "storage", startedAt: new Date(startedAt).toISOString() });
+  assert.notEqual(storage?.endedAt, null);
+  assert.partialDeepStrictEqual(down, { kind: "down", endedAt: new Date(startedAt).toISOString() });
+});
+
 test("an outage of another kind that begins meanwhile is not forgotten", (t) => {
   const server = watched(t);
   const mend = breakWrites(server.inbox.db);

@@ -68,7 +68,8 @@ type Source = {
 
 export function startOutageDesk({ db, secretMissing, now, uptime, onVerified, onError }: Source): OutageDesk {
   const startedAt = now();
-  const run = db.$client.transaction(() => begin(db, startedAt)).immediate();
+  /** Null until it is written down that this run has begun: a full disk is no reason not to start. */
+  let run: ServerRun | null = null;
   let waiting: Refusal[] = [];
   let flushTimer: NodeJS.Timeout | null = null;
   let upAtBeat = uptime();
@@ -82,9 +83,11 @@ export function startOutageDesk({ db, secretMissing, now, uptime, onVerified, on
 
   const keep = db.$client.transaction((refusals: readonly Refusal[]) => keepRefusals(db, refusals));
   const write = db.$client.transaction((changes: readonly Outage[], beatAt: number) => {
+    const current = run ?? begin(db, startedAt);
     keepOutages(db, changes);
-    if (stoppedAt === null) run.beat(beatAt);
-    else run.stopped(stoppedAt);
+    if (stoppedAt === null) current.beat(beatAt);
+    else current.stopped(stoppedAt);
+    return current;
   });
 
   function flushSoon(): void {
@@ -102,7 +105,7 @@ export function startOutageDesk({ db, secretMissing, now, uptime, onVerified, on
     try {
       keepSome();
       changes = watch.changes();
-      write.immediate(changes, at);
+      run = write.immediate(changes, at);
       isStuck = false;
     } catch (cause) {
       isStuck = true;
@@ -129,6 +132,7 @@ export function startOutageDesk({ db, secretMissing, now, uptime, onVerified, on
     }
   }
 
+  flush();
   const beat = setInterval(() => {
     const [at, up] = [now(), uptime()];
     // The clock alone may have been set forward.
