@@ -30,42 +30,41 @@ const VERDICTS = { stored: "deliveries", duplicate: "duplicates", conflict: "con
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const requests = new Counter({
-    name: "allo_inbox_webhook_requests_total",
-    help: "Requests to the webhook address by the status of the answer.",
-    labelNames: ["status"],
-    registers,
-  });
-  const acknowledgements = new Histogram({
-    name: "allo_inbox_acknowledgement_seconds",
-    help: "From the request of a webhook to its answer with 200.",
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers,
-  });
-  const deliveries = new Counter({
-    name: "allo_inbox_deliveries_total",
-    help: "Verified requests that were read, by topic (other: not known to this version) and verdict.",
-    labelNames: ["topic", "verdict"],
-    registers,
-  });
-  const lags = new Histogram({
-    name: "allo_inbox_lag_seconds",
-    help: "From an event to the arrival of its delivery, within 5 percent.",
-    buckets: [0.5, 1, 2, 5, 10, 30, 60, 300, 1_800, 7_200, 43_200, 97_200],
-    registers,
-  });
-  const tries = new Counter({
-    name: "allo_inbox_forward_attempts_total",
-    help: "Tries of forwards by endpoint (its id) and what they came to.",
-    labelNames: ["endpoint", "outcome"],
-    registers,
-  });
-  const forwardTimes = new Histogram({
-    name: "allo_inbox_forward_seconds",
-    help: "How long tries of forwards took.",
-    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30],
-    registers,
-  });
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const histogram = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name, help, buckets, registers });
+
+  const requests = counter(
+    "allo_inbox_webhook_requests_total",
+    "Requests to the webhook address by the status of the answer.",
+    ["status"],
+  );
+  const acknowledgements = histogram(
+    "allo_inbox_acknowledgement_seconds",
+    "From the request of a webhook to its answer with 200.",
+    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  );
+  const deliveries = counter(
+    "allo_inbox_deliveries_total",
+    "Verified requests that were read, by topic (other: not known to this version) and verdict.",
+    ["topic", "verdict"],
+  );
+  const lags = histogram(
+    "allo_inbox_lag_seconds",
+    "From an event to the arrival of its delivery, within 5 percent.",
+    [0.5, 1, 2, 5, 10, 30, 60, 300, 1_800, 7_200, 43_200, 97_200],
+  );
+  const tries = counter(
+    "allo_inbox_forward_attempts_total",
+    "Tries of forwards by endpoint (its id) and what they came to.",
+    ["endpoint", "outcome"],
+  );
+  const forwardTimes = histogram(
+    "allo_inbox_forward_seconds",
+    "How long tries of forwards took.",
+    [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30],
+  );
   const setLevels = createLevels(registry);
   let isWatchingProcess = false;
 
