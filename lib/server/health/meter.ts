@@ -23,7 +23,7 @@ export type Meter = {
 type Source = {
   keep(minutes: readonly Measurement[]): void;
   /** What waits to be forwarded, all in all. */
-  lookAtQueue(now: number): QueueSample;
+  lookAtQueue(): QueueSample;
   now(): number;
   onError(cause: unknown): void;
 };
@@ -41,7 +41,7 @@ export function startMeter({ keep, lookAtQueue, now, onError }: Source): Meter {
     current = emptyMeasurement(minuteOf(at));
     try {
       const last = finished.at(-1);
-      if (last) last.queue = worstQueue(last.queue, lookAtQueue(at));
+      if (last) last.queue = worstQueue(last.queue, lookAtQueue());
       keep(finished);
       finished = [];
     } catch (cause) {

@@ -15,6 +15,7 @@ import { tryOutcome } from "#lib/health/try-outcome.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
 import { startMeter } from "#lib/server/health/meter.ts";
 import { createMetrics } from "#lib/server/health/metrics.ts";
+import { paced } from "#lib/server/health/paced.ts";
 
 /** Adding up a month takes some tens of milliseconds, and a minute of it is a small part. */
 const MONTH_FRESH_MS = 60_000;
@@ -45,7 +46,9 @@ export type SeriesDesk = {
 
 /** How the delivery side did over time: what is counted anyway, and what this server sees of its own running. */
 export function createSeries({ db, catchUp, now, onError }: Source): SeriesDesk {
-  const sampleQueues = createQueueSampler(db);
+  const sampler = createQueueSampler(db);
+  // Long queues are counted: that must not grow with how often somebody asks.
+  const sampleQueues = paced(() => sampler(now()));
   const projectionLags = createProjectionLags(db);
   const metrics = createMetrics();
   const meter = startMeter({
@@ -56,8 +59,8 @@ export function createSeries({ db, catchUp, now, onError }: Source): SeriesDesk 
   });
   let month: { until: number; series: Promise<Series> } | null = null;
 
-  function queueNow(at: number): QueueSample {
-    const queues = sampleQueues(at);
+  function queueNow(): QueueSample {
+    const queues = sampleQueues();
     return {
       depth: queues.reduce((sum, { depth }) => sum + depth, 0),
       oldestMs: Math.max(0, ...queues.map(({ oldestMs }) => oldestMs)),
@@ -77,7 +80,7 @@ export function createSeries({ db, catchUp, now, onError }: Source): SeriesDesk 
       lags.push(...counted.lags);
     }
     const measurements = [...readMeasurements(db, shape.grain, shape.begin, at), ...meter.unwritten()];
-    return buildSeries({ span, shape, arrivals, lags, measurements, queueNow: queueNow(at) });
+    return buildSeries({ span, shape, arrivals, lags, measurements, queueNow: queueNow() });
   }
 
   return {
@@ -110,7 +113,7 @@ export function createSeries({ db, catchUp, now, onError }: Source): SeriesDesk 
       const [database, wal, disk] = await Promise.all([sizeOf(file), sizeOf(`${file}-wal`), statfs(file)]);
       return metrics.write({
         now: now(),
-        queues: sampleQueues(now()),
+        queues: sampleQueues(),
         projections: projectionLags(),
         databaseBytes: { database, wal },
         diskFreeBytes: disk.bavail * disk.bsize,
