@@ -6,7 +6,7 @@ import { senderQuery } from "#components/data/sender-queries.ts";
 import { LateList } from "#components/health/sender/late-list.tsx";
 import { MissingList } from "#components/health/sender/missing-list.tsx";
 import { TryShares } from "#components/health/sender/try-shares.tsx";
-import { notUnderWayWords } from "#components/health/sender/try-words.ts";
+import { notUnderWayWords, unsignedWords } from "#components/health/sender/try-words.ts";
 import { SettingsSection } from "#components/settings/settings-section.tsx";
 import { formatSpan } from "#components/ui/format-time.ts";
 import { LoadFailed } from "#components/ui/load-failed.tsx";
@@ -36,35 +36,41 @@ export function SenderClock() {
   );
 }
 
-function Facts({ sender: { lastDeliveryAt, day, week, missing, newestLate } }: { sender: Sender }) {
+function Facts({ sender }: { sender: Sender }) {
+  const { lastDeliveryAt, day, week, missing, newestLate } = sender;
+  const unsigned = unsignedWords(sender);
   return (
     <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-4">
         <dl className="flex flex-wrap gap-x-7 gap-y-2">
-          <Figure name="Last delivery">{lastDeliveryAt === null ? "none yet" : <Time iso={lastDeliveryAt} />}</Figure>
+          <Figure name="Last signed delivery">
+            {lastDeliveryAt === null ? "none yet" : <Time iso={lastDeliveryAt} />}
+          </Figure>
           <Figure name="Deaf, last 24 hours">{deafWords(day.deafMs)}</Figure>
           <Figure name="Deaf, last 7 days">{deafWords(week.deafMs)}</Figure>
         </dl>
-        <TryShares day={day} week={week} />
+        {unsigned === null ? <TryShares day={day} week={week} /> : <Nothing>{unsigned}</Nothing>}
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         <Part title="Still on its way" count={missing.underWay}>
           {missing.underWay > 0 ? <MissingList missing={missing} /> : null}
           {missing.underWay === 0 || missing.givenUp > 0 ? <NotUnderWay missing={missing} /> : null}
         </Part>
-        <Part title="Came late" count={null}>
-          {newestLate.length > 0 ? (
-            <LateList label="Came late" deliveries={newestLate} />
-          ) : (
-            <Nothing>
-              Everything came on Allo’s first try. What comes after an{" "}
-              <PageLink href="/health/outages" className="underline underline-offset-2">
-                outage
-              </PageLink>{" "}
-              is listed here.
-            </Nothing>
-          )}
-        </Part>
+        {unsigned === null || newestLate.length > 0 ? (
+          <Part title="Came late" count={null}>
+            {newestLate.length > 0 ? (
+              <LateList label="Came late" deliveries={newestLate} />
+            ) : (
+              <Nothing>
+                {week.deliveries > 0 ? "Everything came on Allo’s first try. " : null}What comes after an{" "}
+                <PageLink href="/health/outages" className="underline underline-offset-2">
+                  outage
+                </PageLink>{" "}
+                is listed here.
+              </Nothing>
+            )}
+          </Part>
+        ) : null}
       </div>
     </div>
   );

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lateWords, notUnderWayWords, refusedTimes, shareWords } from "#components/health/sender/try-words.ts";
+import {
+  lateWords,
+  notUnderWayWords,
+  refusedTimes,
+  shareWords,
+  unsignedWords,
+} from "#components/health/sender/try-words.ts";
 
 test("a late delivery tells on which try it came, and how late", () => {
   assert.equal(lateWords({ number: 4, lateMs: 2_105_000 }), "Allo’s try 4 of 8, 35 min 5 s late");
@@ -25,4 +31,11 @@ test("shares", () => {
   assert.equal(shareWords(4, 1000), "0.4 %");
   assert.equal(shareWords(500, 1000), "50 %");
   assert.equal(shareWords(9995, 10_000), "100.0 %");
+});
+
+test("where nothing was signed, no try is told", () => {
+  const week = (deliveries: number) => ({ deliveries, late: [], deafMs: 0 });
+  assert.match(unsignedWords({ lastDeliveryAt: null, week: week(3) }) ?? "", /^Nothing that came lately was signed/);
+  assert.equal(unsignedWords({ lastDeliveryAt: null, week: week(0) }), null);
+  assert.equal(unsignedWords({ lastDeliveryAt: "2026-03-16T09:00:00.000Z", week: week(3) }), null);
 });

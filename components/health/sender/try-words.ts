@@ -1,6 +1,6 @@
 import { formatSpan } from "#components/ui/format-time.ts";
 import { LAST_ATTEMPT } from "#lib/allo/retry-schedule.ts";
-import type { LateDelivery, Missing, MissingMessage } from "#lib/api/sender.ts";
+import type { LateDelivery, Missing, MissingMessage, Sender } from "#lib/api/sender.ts";
 
 /** "Allo’s try 4 of 8" */
 export function tryWords(number: number | null): string {
@@ -25,6 +25,12 @@ export function notUnderWayWords({ givenUp }: Pick<Missing, "givenUp">): string 
   if (givenUp === 0) return "Nothing that was turned away lately is missing.";
   const messages = givenUp === 1 ? "1 message that was" : `${givenUp.toLocaleString("en")} messages that were`;
   return `Allo has given up ${messages} turned away.`;
+}
+
+/** Why nothing can be inferred although something came; null where something can be, or nothing came. */
+export function unsignedWords({ lastDeliveryAt, week }: Pick<Sender, "lastDeliveryAt" | "week">): string | null {
+  if (lastDeliveryAt !== null || week.deliveries === 0) return null;
+  return "Nothing that came lately was signed by Allo. Its older formats, at /api/allo/{token}, do not say when they were sent, so that neither the try that brought them nor the next one can be told.";
 }
 
 /** "0.4 %", with no more digits than say something. */
