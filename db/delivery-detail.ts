@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import { knownPages } from "#db/conversations/known-pages.ts";
 import { isoTime, selectItems, toItem } from "#db/delivery-row.ts";
+import { earlierTries } from "#db/health/earlier-tries.ts";
 import type { Db } from "#db/open.ts";
 import { attempts, conflictingBodies, deliveries, readings } from "#db/schema.ts";
 import { decodeBody } from "#lib/allo/decode-body.ts";
@@ -25,6 +26,7 @@ export function getDelivery(db: Db, id: number): Delivery | null {
     headers: stored?.headers ?? [],
     payload,
     attemptLog: log.map(toAttempt),
+    earlierTries: earlierTries(db, row.webhookId, log),
     related: relatedTo(payload, knownPages(db, id)),
     neighbours: {
       newer: neighbour(db, id, "newer"),

@@ -13,10 +13,17 @@ import type { Attempt } from "#lib/api/delivery.ts";
 
 const hues: Record<Attempt["verdict"], string> = { stored: "text-ok", duplicate: "text-warn", conflict: "text-bad" };
 
-type Props = { attempt: Attempt; eventAt: string | null; inferred: InferredAttempt | null; earliest: boolean };
+type Props = {
+  attempt: Attempt;
+  eventAt: string | null;
+  inferred: InferredAttempt | null;
+  /** The first that was taken, and how many were turned away before. */
+  earliest: boolean;
+  refusedBefore: number;
+};
 
 /** One attempt on the time line; unfolds to where it came from. */
-export function AttemptEntry({ attempt, eventAt, inferred, earliest }: Props) {
+export function AttemptEntry({ attempt, eventAt, inferred, earliest, refusedBefore }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const afterMs = eventAt === null ? null : Date.parse(attempt.receivedAt) - Date.parse(eventAt);
@@ -35,7 +42,7 @@ export function AttemptEntry({ attempt, eventAt, inferred, earliest }: Props) {
       >
         <span className="min-w-0">
           <span className="font-[530]">{verdictWords[attempt.verdict]}</span>{" "}
-          {inferred ? <span className="text-soft">{attemptWords(inferred, earliest)}</span> : null}
+          {inferred ? <span className="text-soft">{attemptWords(inferred, earliest, refusedBefore)}</span> : null}
           {attempt.promoted ? (
             <Chip
               tone="accent"

@@ -12,14 +12,15 @@ const FIRST_SHOWN = 12;
 /** Every request that carried the delivery, oldest first, with what its time gives away. */
 export function AttemptTimeline({ delivery }: { delivery: Delivery }) {
   const [whole, setWhole] = useState(false);
-  const { attemptLog, eventAt, verification } = delivery;
+  const { attemptLog, earlierTries, eventAt, verification } = delivery;
   const inference = useMemo(() => {
-    const times = attemptLog.map(({ receivedAt, webhookTimestamp }) => ({
+    const times = [...earlierTries.refused, ...attemptLog].map(({ receivedAt, webhookTimestamp }) => ({
       receivedAt: Date.parse(receivedAt),
       webhookTimestamp,
     }));
-    return inferAttempts(times, eventAt === null ? null : Date.parse(eventAt));
-  }, [attemptLog, eventAt]);
+    return inferAttempts(times, eventAt === null ? null : Date.parse(eventAt), earlierTries.wasDeaf);
+  }, [attemptLog, earlierTries, eventAt]);
+  const refused = earlierTries.refused.length;
   // The schedule is that of signed deliveries; the older formats had another.
   const scheduled = verification === "signed";
   const shown = whole ? attemptLog : attemptLog.slice(0, FIRST_SHOWN);
@@ -37,7 +38,8 @@ export function AttemptTimeline({ delivery }: { delivery: Delivery }) {
             key={attempt.id}
             attempt={attempt}
             eventAt={eventAt}
-            inferred={scheduled ? (inference.attempts[index] ?? null) : null}
+            inferred={scheduled ? (inference.attempts[refused + index] ?? null) : null}
+            refusedBefore={refused}
             earliest={index === 0}
           />
         ))}

@@ -55,6 +55,10 @@ export const delivery = z.strictObject({
   headers,
   payload: z.unknown(),
   attemptLog: z.array(z.strictObject({ ...attempt, ...attemptExtensions })).min(1),
+  earlierTries: z.strictObject({
+    refused: z.array(z.strictObject({ receivedAt: time, webhookTimestamp: z.int() })),
+    wasDeaf: z.boolean(),
+  }),
   related: z.strictObject({ call: link, thread: link, contact: link }),
   neighbours: z.strictObject({ newer: z.int().nullable(), older: z.int().nullable() }),
 });

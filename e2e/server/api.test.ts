@@ -68,6 +68,7 @@ test("lists and single deliveries hold just what the contract says", async () =>
       headers: _h,
       payload: _p,
       attemptLog: _a,
+      earlierTries: _e,
       related: _r,
       neighbours: _n,
       ...one

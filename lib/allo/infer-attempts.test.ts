@@ -92,6 +92,18 @@ describe("inferAttempts", () => {
     assert.deepEqual(numbers(at(14 * 24 * HOUR), START), [null]);
   });
 
+  it("takes the first that came for the second where the first found nobody, soon after the event", () => {
+    const first = (seconds: number, wasDeaf: boolean) =>
+      inferAttempts(at(seconds), START, wasDeaf).attempts.map(({ number }) => number);
+    assert.deepEqual([first(6, true), first(30, true)], [[2], [2]]);
+    assert.deepEqual([first(6, false), first(2, true), first(70, true)], [[1], [1], [1]]);
+    assert.deepEqual(
+      inferAttempts(at(6, 306), START, true).attempts.map(({ number }) => number),
+      [2, 3],
+    );
+    assert.deepEqual(inferAttempts(at(6), null, true).attempts[0]?.number, 1);
+  });
+
   it("uses arrivals where there is no timestamp, and bears many repeats", () => {
     const untimed = [0, 5000].map((offset) => ({ receivedAt: START + offset, webhookTimestamp: null }));
     assert.deepEqual(numbers(untimed), [1, 2]);

@@ -20,14 +20,22 @@ export type RetryInference = {
   givesUpAt: number | null;
 };
 
-/** Times in epoch milliseconds (`webhookTimestamp` in seconds), in any order; the answer keeps that order. */
-export function inferAttempts(times: readonly AttemptTimes[], eventAt: number | null = null): RetryInference {
+/**
+ * Times in epoch milliseconds (`webhookTimestamp` in seconds), in any order; the answer keeps that order. `wasDeaf`: nothing could
+ * reach us five seconds before the earliest, so that it is rather the second than the first.
+ */
+export function inferAttempts(
+  times: readonly AttemptTimes[],
+  eventAt: number | null = null,
+  wasDeaf = false,
+): RetryInference {
   const order = times.map((time, index) => ({ index, at: sentAt(time) }));
   order.sort((a, b) => a.at - b.at || a.index - b.index);
   const startedAt = order[0]?.at ?? 0;
   const numbers = likeliestNumbers(
     order.map((entry) => entry.at),
     eventAt,
+    wasDeaf,
   );
 
   const attempts: InferredAttempt[] = times.map(() => ({ number: null, sinceFirstMs: 0, lateMs: null }));

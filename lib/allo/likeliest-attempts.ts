@@ -11,16 +11,19 @@ const MISSED = 0.2;
 const UNSEEN_START = 1;
 const LATE_START = 3.5;
 const LATE_START_SECONDS = 3600;
+/** How long after its event the second try can come, in seconds. */
+const SECOND_AFTER = waitBetween(1, 2) - 1;
+const SECOND_BEFORE = 60;
 const CONSIDERED = 64;
 
 /** The increasing numbering 1 to 8, with gaps and nulls, that fits the ascending times (milliseconds) best. */
-export function likeliestNumbers(sent: readonly number[], eventAt: number | null): (number | null)[] {
+export function likeliestNumbers(sent: readonly number[], eventAt: number | null, wasDeaf: boolean): (number | null)[] {
   const choices: Choice[] = [];
   for (const [rank, at] of sent.slice(0, CONSIDERED).entries()) {
     const own: Choice[] = [];
     for (let number = 1; number <= LAST_ATTEMPT; number++) {
       const candidates = choices.flatMap((before) => following(before, rank, number, at - (sent[before.rank] ?? 0)));
-      candidates.push(...opening(rank, number, eventAt === null ? null : at - eventAt));
+      candidates.push(...opening(rank, number, eventAt === null ? null : at - eventAt, wasDeaf && rank === 0));
       const best = cheapest(candidates);
       if (best) own.push(best);
     }
@@ -36,13 +39,13 @@ export function likeliestNumbers(sent: readonly number[], eventAt: number | null
 }
 
 /** As the first one with a number: the first of all, or one that we saw after missing those before it. */
-function opening(rank: number, number: number, sinceEventMs: number | null): Choice[] {
+function opening(rank: number, number: number, sinceEventMs: number | null, wasDeaf: boolean): Choice[] {
   const choice = (cost: number): Choice[] => [{ rank, number, cost: UNEXPLAINED * rank + cost, before: null }];
   const seconds = sinceEventMs === null ? null : sinceEventMs / 1000;
   if (number === 1) return choice(seconds !== null && seconds > LATE_START_SECONDS ? LATE_START : 0);
   if (seconds === null) return choice(UNSEEN_START + MISSED * (number - 1));
-  // The first steps are shorter than the ordinary delay of an event.
-  if (number <= 2) return [];
+  // The first steps are shorter than the ordinary delay of an event, which alone tells nothing.
+  if (number === 2) return wasDeaf && seconds >= SECOND_AFTER && seconds <= SECOND_BEFORE ? choice(-MISSED) : [];
   const fit = misfit(seconds, waitBetween(1, number), number - 1, EVENT_JITTER);
   return choice(fit === null ? LATE_START + MISSED * (number - 1) : fit - 1);
 }

@@ -46,6 +46,12 @@ export const deliverySchema = deliveryItemSchema.extend({
   headers: z.array(z.tuple([z.string(), z.string()])),
   payload: z.unknown(),
   attemptLog: z.array(attemptSchema),
+  earlierTries: z.object({
+    /** What was turned away of it, oldest first. */
+    refused: z.array(z.object({ receivedAt: isoTime, webhookTimestamp: z.int() })),
+    /** Whether nothing could be taken at the time of the first try, if the first that came was the second. */
+    wasDeaf: z.boolean(),
+  }),
   related: z.object({
     call: linkSchema.nullable(),
     thread: linkSchema.nullable(),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { getDelivery } from "#db/delivery-detail.ts";
 import { listGaps } from "#db/health/missing/list-gaps.ts";
 import type { Db } from "#db/open.ts";
 import { arrival, smsBody, testInbox } from "#db/testing.ts";
@@ -407,4 +408,24 @@ test("pages go on where the last one ended", (t) => {
     [1],
   );
   assert.equal(second.nextCursor, null);
+});
+
+test("a delivery knows of its tries before: those turned away, and whether the first can have found anybody", (t) => {
+  const server = watched(t);
+  const earlier = () => getDelivery(server.inbox.db, 1)?.earlierTries;
+  server.desk.refused({ ...refusal("msg_1", "storage_unavailable"), detail: "SQLITE_FULL" });
+  const sentAt = Math.floor(START / 1000);
+  server.pass(5 * SECOND);
+  comes(server, "msg_1");
+  server.sender();
+  const refused = [{ receivedAt: new Date(START).toISOString(), webhookTimestamp: sentAt }];
+  assert.deepEqual(earlier(), { refused, wasDeaf: false });
+  server.pass(MINUTE);
+  server.desk.stop();
+  server.pass(3 * SECOND);
+  server.restart();
+  server.pass(3 * SECOND);
+  comes(server, "msg_2");
+  server.sender();
+  assert.deepEqual(getDelivery(server.inbox.db, 2)?.earlierTries, { refused: [], wasDeaf: true });
 });
