@@ -62,7 +62,7 @@ function Facts({ sender }: { sender: Sender }) {
               <LateList label="Came late" deliveries={newestLate} />
             ) : (
               <Nothing>
-                {week.deliveries > 0 ? "Everything came on Allo’s first try. " : null}What comes after an{" "}
+                {week.deliveries > 0 ? "Nothing came on a later try of Allo’s. " : null}What comes after an{" "}
                 <PageLink href="/health/outages" className="underline underline-offset-2">
                   outage
                 </PageLink>{" "}
