@@ -54,23 +54,18 @@ async function step(name, args) {
 }
 
 async function unitTests() {
-  const folders = ["lib", "db", "components", join("e2e", "simulator"), join("e2e", "listen"), join("e2e", "bench")];
-  const all = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
-      .filter((name) => name.endsWith(".test.ts"))
-      .map((name) => join(folder, name)),
-  );
-  // Starting a process takes longer than most tests of what is pure: those share one.
-  const impure = [join("lib", "server"), "db", "e2e"];
-  const isPure = (file) => !impure.some((folder) => file.startsWith(folder));
+  // Starting a process takes longer than most of these tests: one for those of the database, one for all others.
+  const folders = ["lib", "components", join("e2e", "simulator"), join("e2e", "listen"), join("e2e", "bench")];
   await Promise.all([
-    nodeTests("tests of what is pure", all.filter(isPure), ["--test-isolation=none"]),
-    nodeTests(
-      "unit and property tests",
-      all.filter((file) => !isPure(file)),
-      ["--test-concurrency=2"],
-    ),
+    nodeTests("unit and property tests", folders.flatMap(testsIn), ["--test-isolation=none"]),
+    nodeTests("tests of the database", testsIn("db"), ["--test-isolation=none"]),
   ]);
+}
+
+function testsIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join(folder, name));
 }
 
 async function serverTests() {
