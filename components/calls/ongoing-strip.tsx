@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { callHref } from "#components/calls/call-href.ts";
 import { CallIcon } from "#components/calls/call-icon.tsx";
-import { callsInStateQuery } from "#components/data/call-queries.ts";
+import { goingOnQuery } from "#components/data/call-queries.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { numberWords, partyWords } from "#lib/allo/party-words.ts";
@@ -11,9 +11,7 @@ import type { CallItem } from "#lib/api/call.ts";
 
 /** The calls that ring or are being held right now; nothing while the phones are quiet. */
 export function OngoingStrip() {
-  const { data: ringing } = useQuery(callsInStateQuery("ringing"));
-  const { data: answered } = useQuery(callsInStateQuery("answered"));
-  const ongoing = [...(ringing?.data ?? []), ...(answered?.data ?? [])];
+  const { data: ongoing = [] } = useQuery(goingOnQuery());
   if (ongoing.length === 0) return null;
   return (
     <section aria-label="Going on now" className="border-b border-line bg-call-soft/60">

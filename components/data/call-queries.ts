@@ -6,6 +6,7 @@ import {
   queryOptions,
 } from "@tanstack/react-query";
 import { callApi } from "#components/data/api.ts";
+import { goingOn } from "#components/data/going-on.ts";
 import { type Call, type CallItem, callItemSchema, callSchema } from "#lib/api/call.ts";
 import { callFacetsSchema } from "#lib/api/call-facets.ts";
 import { type CallFilters, NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
@@ -67,11 +68,16 @@ export function callFacetsQuery() {
   });
 }
 
-/** The calls that are in this state now, newest first. */
-export function callsInStateQuery(state: Call["state"]) {
+/** The calls that ring or are being held now. */
+export function goingOnQuery() {
   return queryOptions({
-    queryKey: queryKeys.calls.inState(state),
-    queryFn: ({ signal }) => fetchCalls({ ...NO_CALL_FILTERS, state }, null, signal),
+    queryKey: queryKeys.calls.goingOn(),
+    queryFn: async ({ signal }) => {
+      const inState = async (state: Call["state"]) =>
+        (await fetchCalls({ ...NO_CALL_FILTERS, state }, null, signal)).data;
+      // One after the other: a call that is answered in between is in both, and never in neither.
+      return goingOn(await inState("ringing"), await inState("answered"));
+    },
   });
 }
 

@@ -44,9 +44,11 @@ const keyObjects = new WeakMap<Uint8Array, KeyObject>();
 
 /** Given bare bytes, Node throws and catches two errors to learn what they are, each time and with a stack each. */
 function keyObjectOf(key: Uint8Array): KeyObject {
-  const known = keyObjects.get(key) ?? createSecretKey(key);
-  keyObjects.set(key, known);
-  return known;
+  const known = keyObjects.get(key);
+  if (known) return known;
+  const made = createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
 }
 
 /** The value of a `webhook-signature` header. */

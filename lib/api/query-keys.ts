@@ -1,5 +1,4 @@
 import type { AuditFilters } from "#lib/api/audit.ts";
-import type { Call } from "#lib/api/call.ts";
 import type { CallFilters } from "#lib/api/call-filters.ts";
 import type { CallbackState } from "#lib/api/callback.ts";
 import type { DeliveryFilters } from "#lib/api/delivery-filters.ts";
@@ -29,7 +28,7 @@ export const queryKeys = {
     moving: () => [...queryKeys.calls.all, "moving"] as const,
     newest: (filters: CallFilters) => [...queryKeys.calls.moving(), "newest", filters] as const,
     facets: () => [...queryKeys.calls.moving(), "facets"] as const,
-    inState: (state: Call["state"]) => [...queryKeys.calls.moving(), "in-state", state] as const,
+    goingOn: () => [...queryKeys.calls.moving(), "going-on"] as const,
     details: () => [...queryKeys.calls.all, "detail"] as const,
     detail: (id: number) => [...queryKeys.calls.details(), id] as const,
   },
