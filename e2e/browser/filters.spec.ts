@@ -107,7 +107,7 @@ test("a badge counts the attempts as they come", { tag: "@any-width" }, async ({
   await expect(badge).toHaveText("Repeated, 3 times");
 });
 
-test("a span of time leaves out what came before it", async ({ page, busyInbox }) => {
+test("a span of time leaves out what came before it", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const { url } = busyInbox;
   await busyInbox.receives(message());
   await visit(page, `${url}/deliveries`);

@@ -3,10 +3,9 @@ import { message } from "#e2e/harness/events.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 
-test("rows stay under the reader's eyes while news come, and a pill counts and shows them", async ({
-  page,
-  busyInbox,
-}) => {
+test("rows stay under the reader's eyes while news come, and a pill counts and shows them", {
+  tag: "@any-width",
+}, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await scroller(page).evaluate((element) => element.scrollTo({ top: 1500 }));
   await expect.poll(async () => (await shownIds(page)).length).toBeGreaterThan(10);

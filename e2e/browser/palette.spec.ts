@@ -179,7 +179,7 @@ test("what was found before stays, dimmed, and Enter waits for what is typed now
   await expect(page).toHaveURL(`${busyInbox.url}/deliveries/${second}`);
 });
 
-test("nothing found says what may help, a search cut short and one that fails say so", async ({
+test("nothing found says what may help, a search cut short and one that fails say so", { tag: "@any-width" }, async ({
   page,
   busyInbox,
   complaints,

@@ -58,7 +58,7 @@ test("j and k walk the refusals, and take an open one along", { tag: "@any-width
   await expect(links.nth(0)).toHaveAttribute("aria-current", "true");
 });
 
-test("once the right secret is set, one is promoted, then all the others, each once", async ({
+test("once the right secret is set, one is promoted, then all the others, each once", { tag: "@any-width" }, async ({
   page,
   emptyInbox,
   complaints,
