@@ -1,21 +1,19 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, max, min, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, max, min } from "drizzle-orm";
 import { callbacks } from "#db/conversation-schema.ts";
 import { waiting } from "#db/conversations/callbacks.ts";
 import { endpoints } from "#db/forward-schema.ts";
+import { newestFromOutside } from "#db/health/newest-attempts.ts";
 import type { Db } from "#db/open.ts";
 import { attempts, tallies } from "#db/schema.ts";
 import { lateArrivals } from "#db/sender-schema.ts";
 import type { LateTry } from "#lib/alerts/conditions.ts";
 import type { WatchedEndpoint } from "#lib/alerts/endpoint-conditions.ts";
 import type { Hourly } from "#lib/alerts/silence.ts";
-import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import { isTurnedOffByServer } from "#lib/forwarding/turned-off.ts";
 
 /** Beyond this nobody cares how many wait, or came late. */
 export const MOST_WAITING = 1000;
 export const MOST_LATE = 1000;
-/** Where the search for a delivery ends that is no test. */
-const MOST_SEARCHED = 10_000;
 
 /** What alerts are worked out from, each by a short walk along an index. Times are epoch milliseconds. */
 export function createAlertFacts(db: Db) {
@@ -70,13 +68,7 @@ export function createAlertFacts(db: Db) {
       const last = db
         .select({ at: attempts.receivedAt })
         .from(attempts)
-        .where(
-          and(
-            sql`${attempts.id} > (select max(id) from attempts) - ${MOST_SEARCHED}`,
-            eq(attempts.verdict, "stored"),
-            sql`${attempts.userAgent} is not ${TEST_USER_AGENT}`,
-          ),
-        )
+        .where(and(newestFromOutside, eq(attempts.verdict, "stored")))
         .orderBy(desc(attempts.id))
         .limit(1)
         .get();

@@ -1,10 +1,9 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
+import { newestSigned } from "#db/health/newest-attempts.ts";
 import type { Db } from "#db/open.ts";
 import { attempts } from "#db/schema.ts";
-import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 import { networkOf } from "#lib/network-of.ts";
 
-const MOST_SEARCHED = 10_000;
 const MOST_KNOWN = 1_000;
 
 /** From where signed deliveries came. */
@@ -19,14 +18,7 @@ export function createKnownSenders(db: Db): KnownSenders {
   const recent = db
     .select({ address: attempts.remoteAddress })
     .from(attempts)
-    .where(
-      and(
-        sql`${attempts.id} > (select max(id) from attempts) - ${MOST_SEARCHED}`,
-        isNotNull(attempts.webhookTimestamp),
-        eq(attempts.promoted, false),
-        sql`${attempts.userAgent} is not ${TEST_USER_AGENT}`,
-      ),
-    )
+    .where(newestSigned)
     .groupBy(attempts.remoteAddress)
     .orderBy(desc(sql`max(${attempts.id})`))
     .limit(MOST_KNOWN)

@@ -1,31 +1,21 @@
-import { and, between, count, desc, eq, gte, inArray, isNotNull, sql, sum } from "drizzle-orm";
+import { and, between, count, desc, eq, gte, inArray, isNotNull, sum } from "drizzle-orm";
+import { newestSigned } from "#db/health/newest-attempts.ts";
 import type { Db } from "#db/open.ts";
 import { attempts, readings, tallies } from "#db/schema.ts";
 import { lateArrivals, lateTallies } from "#db/sender-schema.ts";
 import { HOUR } from "#db/tally-buffer.ts";
-import { TEST_USER_AGENT } from "#lib/allo/test-event.ts";
 
 /** Where counting stops: nobody reads a number of a hundred thousand, and a page must not wait for it. */
 const MOST_COUNTED = 10_000;
 
 export type LateRow = typeof lateArrivals.$inferSelect & { topic: string; title: string };
 
-/** Where the search for a success ends: an inbox of unsigned formats has none, and must not be searched whole for each page. */
-const MOST_SEARCHED = 10_000;
-
 /** When Allo last got through with something signed, among the newest attempts; our own test events are none of Allo's. */
 export function lastSuccessAt(db: Db): number | null {
   const found = db
     .select({ receivedAt: attempts.receivedAt })
     .from(attempts)
-    .where(
-      and(
-        sql`${attempts.id} > (select max(id) from attempts) - ${MOST_SEARCHED}`,
-        isNotNull(attempts.webhookTimestamp),
-        eq(attempts.promoted, false),
-        sql`${attempts.userAgent} is not ${TEST_USER_AGENT}`,
-      ),
-    )
+    .where(newestSigned)
     .orderBy(desc(attempts.id))
     .limit(1)
     .get();
