@@ -24,6 +24,12 @@ export function Palette({ onClose, onHelp }: Props) {
   const choices = sections.flatMap((section) => section.choices.map(({ key }) => ({ key, isOld: section.isOld })));
   const choice = useActiveChoice(choices, text, isOld);
 
+  function leave() {
+    dialog.current?.close();
+    // The browser tells of it later only, and whoever asks for the palette until then would be closed with it.
+    onClose();
+  }
+
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
@@ -35,7 +41,7 @@ export function Palette({ onClose, onHelp }: Props) {
       onKeyDown={(event) => {
         if (!isFindKey(event)) return;
         event.preventDefault();
-        dialog.current?.close();
+        leave();
       }}
       closedby="any"
       aria-label="Find anything"
@@ -64,7 +70,7 @@ export function Palette({ onClose, onHelp }: Props) {
             onKeyDown={choice.onKeyDown}
             className="h-12 min-w-0 flex-1 bg-transparent text-md outline-none placeholder:text-faint"
           />
-          <Button look="ghost" size="icon" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <Button look="ghost" size="icon" aria-label="Close" onClick={leave}>
             <X aria-hidden="true" className="size-4" />
           </Button>
         </div>
@@ -77,12 +83,7 @@ export function Palette({ onClose, onHelp }: Props) {
           className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5"
         >
           {sections.map((section) => (
-            <ChoiceGroup
-              key={section.label}
-              section={section}
-              choice={choice}
-              onChoose={() => dialog.current?.close()}
-            />
+            <ChoiceGroup key={section.label} section={section} choice={choice} onChoose={leave} />
           ))}
         </div>
         {error ? (

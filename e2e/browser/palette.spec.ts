@@ -116,6 +116,27 @@ test("it goes to pages and does what there is to do", { tag: "@any-width" }, asy
   await expect(detail(page).getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+test("asked for again as soon as it has done something, it opens again", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
+  await visit(page, `${busyInbox.url}/deliveries`);
+  await open(page);
+  await box(page).fill("dark");
+  await expect(active(page)).toHaveText("Dark theme");
+  await page.evaluate(async () => {
+    const press = (init: KeyboardEventInit) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }));
+    press({ key: "Enter" });
+    // Sooner than the browser tells that the dialog was closed.
+    await Promise.resolve();
+    press({ key: "k", ctrlKey: true });
+  });
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue("");
+});
+
 test("/ is for the list's own search where there is one", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   await page.keyboard.press("/");
