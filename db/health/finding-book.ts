@@ -3,7 +3,8 @@ import { contractFindings, contractTotals } from "#db/contract-schema.ts";
 import { createInserter } from "#db/inserter.ts";
 import type { Db } from "#db/open.ts";
 import type { NotedDelivery } from "#db/projection.ts";
-import { findingId, type Misfit } from "#lib/health/contract/finding.ts";
+import type { Misfit } from "#lib/health/contract/finding.ts";
+import { findingId } from "#lib/health/contract/finding-id.ts";
 
 const MOST = 2_000;
 const MOST_OF_TOPIC = 200;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { normaliseEvent } from "#lib/allo/envelope.ts";
-import { findingId } from "#lib/health/contract/finding.ts";
+import { findingId } from "#lib/health/contract/finding-id.ts";
 import { jsonTypes, jsonTypesIn } from "#lib/health/contract/json-type.ts";
 import { misfitsOf } from "#lib/health/contract/misfits-of.ts";
 
