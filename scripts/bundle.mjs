@@ -1,10 +1,11 @@
-// Runs on the project's Node: node scripts/bundle.mjs FILE. Puts server.ts and what it imports into one file, which starts in
-// half the time: Node resolves hundreds of small files slowly, and reads a large package.json again for each.
+// Runs on the project's Node: node scripts/bundle.mjs ENTRY FILE. Puts a server and what it imports into one file, which
+// starts in half the time: Node resolves hundreds of small files slowly, and reads a large package.json again for each.
 import { build } from "esbuild";
 
+const [entry, outfile] = process.argv.slice(2);
 await build({
-  entryPoints: ["server.ts"],
-  outfile: process.argv[2],
+  entryPoints: [entry],
+  outfile,
   bundle: true,
   platform: "node",
   format: "esm",

@@ -41,7 +41,7 @@ export async function ensureBuilt() {
   await runQuietly(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], {
     NODE_ENV: "production",
   });
-  await runQuietly(node, [join(root, "scripts", "bundle.mjs"), server]);
+  await runQuietly(node, [join(root, "scripts", "bundle.mjs"), "server.ts", server]);
   mkdirSync(dirname(BUILD_STAMP), { recursive: true });
   writeFileSync(BUILD_STAMP, wanted);
 }

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+
+/** In the project, so that code which is put there finds its packages. */
+const CACHE = join(import.meta.dirname, "../../.cache");
 
 const LOOK_EVERY_MS = 50;
 
@@ -12,7 +14,8 @@ const SHARED = "TESTS_SHARE";
 export function shareBetweenProcesses(): string {
   const shared = process.env[SHARED];
   if (shared) return shared;
-  const directory = mkdtempSync(join(tmpdir(), "allo-inbox-shared-"));
+  mkdirSync(CACHE, { recursive: true });
+  const directory = mkdtempSync(join(CACHE, "tests-"));
   process.env[SHARED] = directory;
   process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
   return directory;
