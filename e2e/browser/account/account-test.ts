@@ -6,31 +6,26 @@ import type { Credentials } from "#e2e/harness/visitors.ts";
 import type { Role } from "#lib/access/rights.ts";
 
 type Fixtures = {
+  /** A server of this test's own, with one delivery, one rejection that by now verifies, and an administrator. */
+  server: Inbox;
   /** Makes a new person of a role and signs the test's browser in as them. */
   enter: (role: Role) => Promise<Credentials>;
 };
 
-type WorkerFixtures = {
-  /** A server with one delivery, one rejection that by now verifies, and an administrator. */
-  server: Inbox;
-};
+const OTHER_SECRET = "whsec_b3RoZXItc2VjcmV0LW9mLXRoZS1pbmJveC0yNGI=";
 
 /** Tests in a browser that is signed in, as whoever they need. */
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
-    async ({}, use) => {
-      const other = "whsec_b3RoZXItc2VjcmV0LW9mLXRoZS1pbmJveC0yNGI=";
-      const inbox = await openInbox();
-      await inbox.receives(smsBody("msg-1"));
-      await deliver(inbox.url, other, newWebhookId(), smsBody("msg-2"));
-      await inbox.stops();
-      await inbox.startsAgain({ ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET} next=${other}` });
-      await use(inbox);
-      await inbox.close();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
+  server: async ({}, use) => {
+    const inbox = await openInbox();
+    await inbox.receives(smsBody("msg-1"));
+    await deliver(inbox.url, OTHER_SECRET, newWebhookId(), smsBody("msg-2"));
+    await inbox.stops();
+    await inbox.startsAgain({ ALLO_WEBHOOK_SECRET: `main=${TEST_SECRET} next=${OTHER_SECRET}` });
+    await use(inbox);
+    await inbox.close();
+  },
   baseURL: async ({ server }, use) => use(server.url),
   enter: async ({ context, server }, use) => {
     await use(async (role) => {

@@ -31,7 +31,11 @@ async function signInAs(page: Page, person: Credentials): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Second factor" })).toBeVisible();
 }
 
-test("it is turned on with an app, and asked for from then on", async ({ page, enter, complaints }) => {
+test("it is turned on with an app, and asked for from then on", { tag: "@any-width" }, async ({
+  page,
+  enter,
+  complaints,
+}) => {
   test.slow();
   complaints.expect(/400|401/);
   const person = await enter("member");
