@@ -73,7 +73,7 @@ test("a lookalike leads to the one it resembles", { tag: "@any-width" }, async (
   await expect(detail(page).getByText("Lookalike", { exact: true })).toBeHidden();
 });
 
-test("a problem names each path that does not fit", async ({ page, busyInbox }) => {
+test("a problem names each path that does not fit", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const id = await busyInbox.receives(
     eventBody("sms.received", { id: 12, direction: "SIDEWAYS", content: { text: 1 } }),
   );
@@ -85,7 +85,7 @@ test("a problem names each path that does not fit", async ({ page, busyInbox }) 
   await expectSound(page);
 });
 
-test("a body that is not JSON shows where reading stopped", async ({ page, busyInbox }) => {
+test("a body that is not JSON shows where reading stopped", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const id = await busyInbox.receives('{"topic":"call.completed",\n  "data": oops}');
   await visit(page, `${busyInbox.url}/deliveries/${id}`);
   await expect(page.getByText("There is no tree to show")).toBeVisible();

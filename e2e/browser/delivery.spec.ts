@@ -57,7 +57,7 @@ test("has an address of its own that works without scripts and keeps the filters
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("previous and next go by buttons and by keys", async ({ page, busyInbox, viewport }) => {
+test("previous and next go by buttons and by keys", { tag: "@any-width" }, async ({ page, busyInbox, viewport }) => {
   await visit(page, `${busyInbox.url}/deliveries`);
   const [first, second, third] = await shownIds(page);
   await rows(page).getByRole("link").first().click();

@@ -8,8 +8,7 @@ import { setupSchema } from "#lib/api/setup.ts";
 test.describe("before Allo's secret is set", () => {
   test.use({ settings: { ALLO_WEBHOOK_SECRET: "" } });
 
-  test("three steps tell what to copy where, and every test event appears at once", async ({ page, emptyInbox }) => {
-    test.slow();
+  test("three steps tell what to copy where", async ({ page, emptyInbox }) => {
     await visit(page, `${emptyInbox.url}/deliveries`);
     const steps = page.getByRole("region", { name: "Three steps to the first delivery" });
     await expect(steps.getByRole("listitem")).toHaveCount(3);
@@ -20,7 +19,17 @@ test.describe("before Allo's secret is set", () => {
     expect(await copied(page, url)).toBe(`${emptyInbox.url}/api/allo`);
     const line = steps.getByRole("button", { name: "Copy the line for the secret" });
     expect(await copied(page, line)).toBe("ALLO_WEBHOOK_SECRET=whsec_…");
+    await page
+      .getByRole("button", { name: /^Send a test event/ })
+      .last()
+      .click();
+    await expect(page.getByRole("dialog", { name: "Pick a topic for the test event" })).toBeVisible();
+    await expectSound(page);
+  });
 
+  test("every test event appears at once", { tag: "@any-width" }, async ({ page, emptyInbox }) => {
+    test.slow();
+    await visit(page, `${emptyInbox.url}/deliveries`);
     const { testTopics } = setupSchema.parse((await emptyInbox.asks("/api/v1/setup")).json);
     expect(testTopics.length).toBeGreaterThanOrEqual(10);
     for (const [index, topic] of testTopics.entries()) {
@@ -29,7 +38,6 @@ test.describe("before Allo's secret is set", () => {
         .last()
         .click();
       const panel = page.getByRole("dialog", { name: "Pick a topic for the test event" });
-      if (index === 1) await expectSound(page);
       await panel.getByRole("button", { name: topic, exact: true }).click();
       await expect(rows(page).first()).toContainText(topic, { timeout: 3_000 });
       await expect(rows(page)).toHaveCount(index + 1);

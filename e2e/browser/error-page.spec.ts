@@ -5,7 +5,7 @@ import { message } from "#e2e/harness/events.ts";
 import { expect, test } from "#e2e/harness/fixtures.ts";
 import { expectSound } from "#e2e/harness/sound.ts";
 
-test("a page that the server cannot make says so, and comes back once it can", async ({
+test("a page that the server cannot make says so, and comes back once it can", { tag: "@any-width" }, async ({
   page,
   emptyInbox,
   complaints,

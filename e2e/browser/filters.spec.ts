@@ -30,7 +30,7 @@ test("a family shows its topics and nothing else, with a count that follows what
   await expectSound(page);
 });
 
-test("single topics are picked under the family's arrow", async ({ page, busyInbox }) => {
+test("single topics are picked under the family's arrow", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   const { url } = busyInbox;
   await visit(page, `${url}/deliveries`);
   const filters = await showFilters(page);

@@ -84,11 +84,9 @@ test("the first endpoint is made, tested, and takes what comes", async ({ page, 
   await expect(page).toHaveURL(`${emptyInbox.url}/forwarding`);
 });
 
-test("what an endpoint missed while it was off is counted, sent, and seen on the delivery", async ({
-  page,
-  emptyInbox,
-  receiver,
-}) => {
+test("what an endpoint missed while it was off is counted, sent, and seen on the delivery", {
+  tag: "@any-width",
+}, async ({ page, emptyInbox, receiver }) => {
   test.slow();
   await visit(page, `${emptyInbox.url}/forwarding?new=true`);
   await makeEndpoint(page, receiver.url, "Our CRM");

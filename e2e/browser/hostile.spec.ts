@@ -27,8 +27,14 @@ const bodies: Record<string, string | Uint8Array> = {
   "half a character": Buffer.from(`{"topic":"sms.received","data":{"content":"\\ud83d"},"x":"\\udc00"}`),
 };
 
-test("whatever a delivery holds is shown, not run, and breaks nothing", async ({ page, busyInbox }) => {
+const PHONE = { width: 390, height: 844 };
+
+test("whatever a delivery holds is shown, not run, and breaks nothing", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+}) => {
   test.slow();
+  const wide = page.viewportSize() ?? PHONE;
   const outside = watchOutside(page, busyInbox.url);
   for (const [what, body] of Object.entries(bodies)) {
     await test.step(what, async () => {
@@ -38,8 +44,11 @@ test("whatever a delivery holds is shown, not run, and breaks nothing", async ({
       for (const tab of ["Payload", "Raw body", "Headers"]) {
         await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
         await expect(page.getByRole("status", { name: "Loading the body" })).toBeHidden();
-        await expectNoSidewaysScroll(page);
-        await expectNothingCutOff(page);
+        for (const size of [PHONE, wide]) {
+          await page.setViewportSize(size);
+          await expectNoSidewaysScroll(page);
+          await expectNothingCutOff(page);
+        }
       }
       expect(await page.evaluate(() => "pwned" in window || "polluted" in {})).toBe(false);
       expect(await page.locator("a[href^='javascript:' i]").count()).toBe(0);

@@ -5,7 +5,7 @@ import { expectSound } from "#e2e/harness/sound.ts";
 const LIST = /\/api\/v1\/deliveries\?(?!.*after=)/;
 const GONE = /ERR_FAILED/;
 
-test("nothing matches: says what would, and leads back", async ({ page, busyInbox }) => {
+test("nothing matches: says what would, and leads back", { tag: "@any-width" }, async ({ page, busyInbox }) => {
   await visit(page, `${busyInbox.url}/deliveries?q=nobodyeversaidthis&topic=call.answered`);
   await expect(page.getByText("Nothing matches")).toBeVisible();
   await expect(page.getByText(/Every word has to occur/)).toBeVisible();
@@ -20,7 +20,11 @@ test("nothing matches: says what would, and leads back", async ({ page, busyInbo
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("a list that cannot be had says so, and can be tried again", async ({ page, busyInbox, complaints }) => {
+test("a list that cannot be had says so, and can be tried again", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  complaints,
+}) => {
   complaints.expect(GONE);
   await visit(page, `${busyInbox.url}/deliveries`);
   await page.route(LIST, (route) => route.abort());

@@ -53,7 +53,11 @@ test("the tree is one stop of Tab, and the arrows walk and fold it", { tag: "@an
   await expect(tree.locator(":focus")).toHaveCount(1);
 });
 
-test("a click on a value looks for everything that holds it", async ({ page, busyInbox, viewport }) => {
+test("a click on a value looks for everything that holds it", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  viewport,
+}) => {
   const id = await busyInbox.receives(message({ from: "Petronella Filterby" }));
   await visit(page, `${busyInbox.url}/deliveries/${id}`);
   await page.getByRole("group", { name: "Payload" }).getByRole("button", { name: '"Petronella Filterby"' }).click();
@@ -69,7 +73,7 @@ for (const { what, bytes } of [
   },
   { what: "bytes that are no text", bytes: Buffer.from([0x7b, 0xff, 0xfe, 0x00, 0x01, 0x7d]) },
 ]) {
-  test(`the raw body and its download are what came: ${what}`, async ({ page, busyInbox }) => {
+  test(`the raw body and its download are what came: ${what}`, { tag: "@any-width" }, async ({ page, busyInbox }) => {
     const id = await busyInbox.receives(bytes);
     await visit(page, `${busyInbox.url}/deliveries/${id}`);
     await page.getByRole("tab", { name: "Raw body" }).click();

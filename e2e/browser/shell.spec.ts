@@ -140,7 +140,11 @@ test("the first Tab offers to skip the navigation", { tag: "@any-width" }, async
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("an address that names nothing says so, and leads back", async ({ page, busyInbox, complaints }) => {
+test("an address that names nothing says so, and leads back", { tag: "@any-width" }, async ({
+  page,
+  busyInbox,
+  complaints,
+}) => {
   complaints.expect(/404/);
   for (const { path, title } of [
     { path: "/deliveries/abc", title: "There is no such delivery" },
