@@ -6,7 +6,7 @@ import { prepareFirstAdministrator } from "#lib/server/auth/first-administrator.
 import { DataDirectoryRefused } from "#lib/server/data-directory.ts";
 import { type Env, readEnv } from "#lib/server/env.ts";
 import { codeOf } from "#lib/server/error-code.ts";
-import { createFrontDoor, type FrontDoor } from "#lib/server/front-door.ts";
+import { createFrontDoor, type FrontDoor } from "#lib/server/http/front-door.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
 import { openLog } from "#lib/server/log.ts";
 import { startInbox } from "#lib/server/start-inbox.ts";

@@ -5,7 +5,7 @@ import "@fontsource-variable/inter/index.css";
 import "#app/globals.css";
 import { Providers } from "#components/shell/providers.tsx";
 import { readTimeZone, TIME_ZONE_COOKIE } from "#components/ui/time-zone-cookie.ts";
-import { NONCE_HEADER } from "#lib/server/protect.ts";
+import { NONCE_HEADER } from "#lib/server/http/protect.ts";
 
 export const metadata: Metadata = {
   title: { default: "Allo Inbox", template: "%s · Allo Inbox" },

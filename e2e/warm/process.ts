@@ -3,7 +3,7 @@ import next from "next";
 import { z } from "zod";
 import { prepareFirstAdministrator } from "#lib/server/auth/first-administrator.ts";
 import { readEnv } from "#lib/server/env.ts";
-import { createFrontDoor } from "#lib/server/front-door.ts";
+import { createFrontDoor } from "#lib/server/http/front-door.ts";
 import { openLog } from "#lib/server/log.ts";
 import { startInbox } from "#lib/server/start-inbox.ts";
 import { localUrl } from "#lib/server/welcome.ts";

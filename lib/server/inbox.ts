@@ -15,16 +15,16 @@ import type { Access } from "#lib/server/auth/access.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
 import type { Conversations } from "#lib/server/conversations.ts";
 import type { Env } from "#lib/server/env.ts";
-import type { FloodGuard } from "#lib/server/flood-guard.ts";
 import type { Forwarding } from "#lib/server/forwarding/forwarding.ts";
 import type { Health } from "#lib/server/health/health.ts";
+import type { BodyRoom } from "#lib/server/http/read-body.ts";
 import type { LiveBus } from "#lib/server/live-bus.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
-import type { BodyRoom } from "#lib/server/read-body.ts";
 import type { AudioRequest } from "#lib/server/recordings/audio-response.ts";
-import type { RejectionDesk } from "#lib/server/rejection-desk.ts";
 import type { Search } from "#lib/server/search.ts";
 import { singleton } from "#lib/server/singleton.ts";
+import type { FloodGuard } from "#lib/server/webhook/flood-guard.ts";
+import type { RejectionDesk } from "#lib/server/webhook/rejection-desk.ts";
 
 /** Everything behind the URLs, put together once per process. */
 export type Inbox = {

@@ -26,20 +26,20 @@ import { readSecretKey } from "#lib/server/auth/secret-key.ts";
 import { createConversations } from "#lib/server/conversations.ts";
 import { localSecret, takeDataDirectory } from "#lib/server/data-directory.ts";
 import type { Env } from "#lib/server/env.ts";
-import { createFloodGuard } from "#lib/server/flood-guard.ts";
 import { announce } from "#lib/server/forwarding/announce.ts";
 import { createForwarding } from "#lib/server/forwarding/forwarding.ts";
 import { createSeal } from "#lib/server/forwarding/seal.ts";
 import { createHealth } from "#lib/server/health/health.ts";
+import { createBodyRoom } from "#lib/server/http/read-body.ts";
 import { hold, type Inbox } from "#lib/server/inbox.ts";
 import { createLiveBus } from "#lib/server/live-bus.ts";
 import { log, logged } from "#lib/server/log.ts";
 import { createOutbound } from "#lib/server/outbound/outbound.ts";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
-import { createBodyRoom } from "#lib/server/read-body.ts";
 import { createRecordingDesk } from "#lib/server/recordings/recording-desk.ts";
-import { createRejectionDesk } from "#lib/server/rejection-desk.ts";
 import { createSearch } from "#lib/server/search.ts";
+import { createFloodGuard } from "#lib/server/webhook/flood-guard.ts";
+import { createRejectionDesk } from "#lib/server/webhook/rejection-desk.ts";
 import { sayMigrating } from "#lib/server/welcome.ts";
 
 /** How long a page may hold up others to show what has just arrived. */

@@ -1,8 +1,8 @@
 import { timed } from "#lib/server/health/timed.ts";
+import { incoming } from "#lib/server/http/incoming.ts";
+import { methodNotAllowed } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { incoming } from "#lib/server/incoming.ts";
-import { methodNotAllowed } from "#lib/server/json.ts";
-import { receive } from "#lib/server/receive.ts";
+import { receive } from "#lib/server/webhook/receive.ts";
 
 export function POST(): Promise<Response> {
   const came = incoming();

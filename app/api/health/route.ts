@@ -1,6 +1,6 @@
 import { codeOf } from "#lib/server/error-code.ts";
+import { answer, methodNotAllowed } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, methodNotAllowed } from "#lib/server/json.ts";
 
 export function GET(): Response {
   try {

@@ -1,6 +1,6 @@
 import { authorize } from "#lib/server/auth/authorize.ts";
+import { methodNotAllowed } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { methodNotAllowed } from "#lib/server/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "raw");

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseBody } from "#lib/server/api-query.ts";
 import { signIn } from "#lib/server/auth/sign-in.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 const bodySchema = z.strictObject({ email: z.string().max(254), password: z.string().max(200) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseBody } from "#lib/server/api-query.ts";
 import { inspectLink } from "#lib/server/auth/link-page.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 const bodySchema = z.strictObject({ token: z.string().max(100) });

@@ -3,8 +3,8 @@ import { listen } from "#e2e/bench/targets/listen.ts";
 import { verify } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
 import { readEnv } from "#lib/server/env.ts";
-import { clientAddress, headerList } from "#lib/server/incoming.ts";
-import { readBody } from "#lib/server/read-body.ts";
+import { clientAddress, headerList } from "#lib/server/http/incoming.ts";
+import { readBody } from "#lib/server/http/read-body.ts";
 import { startInbox } from "#lib/server/start-inbox.ts";
 
 /** Our own reading, verifying, group commit and projector, without Next. */

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { listen } from "#e2e/bench/targets/listen.ts";
-import { readBody } from "#lib/server/read-body.ts";
+import { readBody } from "#lib/server/http/read-body.ts";
 
 /** `node:http` that only reads the body: what no server on Node can go below. */
 export async function serve(): Promise<void> {

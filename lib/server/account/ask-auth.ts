@@ -2,7 +2,7 @@ import type { Myself } from "#lib/server/account/myself.ts";
 import { note } from "#lib/server/account/myself.ts";
 import { type AuthAnswer, callAuth } from "#lib/server/auth/call-auth.ts";
 import { tooMany } from "#lib/server/auth/sign-in.ts";
-import { refusal } from "#lib/server/json.ts";
+import { refusal } from "#lib/server/http/json.ts";
 
 export type Asked = { ok: true; answer: AuthAnswer } | { ok: false; response: Response };
 

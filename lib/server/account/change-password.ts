@@ -3,7 +3,7 @@ import { askWithPassword } from "#lib/server/account/ask-auth.ts";
 import { type Myself, note } from "#lib/server/account/myself.ts";
 import { withCookies } from "#lib/server/auth/call-auth.ts";
 import { checkPassword } from "#lib/server/auth/common-passwords.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 
 /** Gives the person a new password and ends every other session. */
 export async function changePassword(me: Myself, present: string, next: string): Promise<Response> {

@@ -2,8 +2,8 @@ import type { NewAuditEntry } from "#db/audit.ts";
 import type { Access } from "#lib/server/auth/access.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { readSession } from "#lib/server/auth/identify.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { refusal } from "#lib/server/json.ts";
 
 /** A signed-in person who looks after the own account. */
 export type Myself = {

@@ -2,7 +2,7 @@ import { recoveryCodes } from "#lib/server/account/account.ts";
 import { askAuth, askWithPassword } from "#lib/server/account/ask-auth.ts";
 import { type Myself, note } from "#lib/server/account/myself.ts";
 import { withCookies } from "#lib/server/auth/call-auth.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 
 /** Makes a secret for the person's app. It counts for nothing until a code of it is confirmed. */
 export async function prepareSecondFactor(me: Myself, password: string): Promise<Response> {

@@ -4,7 +4,7 @@ import { askAuth } from "#lib/server/account/ask-auth.ts";
 import { type Myself, note } from "#lib/server/account/myself.ts";
 import type { Access } from "#lib/server/auth/access.ts";
 import { withCookies } from "#lib/server/auth/call-auth.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 
 /** Where a person is signed in: first the session that asks, which is `currentId`, then the one that was used last. */
 export function sessionsOf({ sessions }: Access, personId: string, currentId: string): SessionList {

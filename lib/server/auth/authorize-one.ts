@@ -1,7 +1,7 @@
 import type { Right } from "#lib/access/rights.ts";
-import { parseId } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
+import { parseId } from "#lib/server/http/api-query.ts";
 
 type AuthorizeOneResult<R extends Right> =
   | { ok: true; access: Authorized<R>; id: number }

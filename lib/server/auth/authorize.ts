@@ -3,8 +3,8 @@ import { type Authorized, grant } from "#lib/server/auth/authorized.ts";
 import { CLIENT_ADDRESS_HEADER } from "#lib/server/auth/client-address.ts";
 import { actorOfKey, actorOfSession } from "#lib/server/auth/identify.ts";
 import { isCrossSite } from "#lib/server/auth/own-origin.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { refusal } from "#lib/server/json.ts";
 
 export type AuthorizeResult<R extends Right> = { ok: true; access: Authorized<R> } | { ok: false; response: Response };
 

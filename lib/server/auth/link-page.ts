@@ -1,7 +1,7 @@
 import type { Access } from "#lib/server/auth/access.ts";
 import { type Redemption, redeemLink } from "#lib/server/auth/redeem-link.ts";
 import { addressOf, enter, refuseCrossSite, tooMany } from "#lib/server/auth/sign-in.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 
 const statuses = { dead_link: 410, bad_password: 400, taken: 409 } as const;
 

@@ -6,7 +6,7 @@ import { CLIENT_ADDRESS_HEADER } from "#lib/server/auth/client-address.ts";
 import { actorOfSession } from "#lib/server/auth/identify.ts";
 import { safePath } from "#lib/server/auth/safe-path.ts";
 import { refuseCrossSite, tooMany } from "#lib/server/auth/sign-in.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 
 const startSchema = z.object({ url: z.url() });
 

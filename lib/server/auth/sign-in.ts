@@ -5,7 +5,7 @@ import { type AuthAnswer, callAuth, withCookies } from "#lib/server/auth/call-au
 import { CLIENT_ADDRESS_HEADER } from "#lib/server/auth/client-address.ts";
 import { actorOfSession } from "#lib/server/auth/identify.ts";
 import { isCrossSite } from "#lib/server/auth/own-origin.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 
 export type Credentials = { email: string; password: string };
 

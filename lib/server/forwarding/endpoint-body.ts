@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { judgeEndpoint } from "#lib/forwarding/judge-endpoint.ts";
 import type { AllowEntry } from "#lib/outbound/allow-list.ts";
-import { type Parsed, parseBody } from "#lib/server/api-query.ts";
 import type { EndpointChoice } from "#lib/server/forwarding/forwarding.ts";
-import { refusal } from "#lib/server/json.ts";
+import { type Parsed, parseBody } from "#lib/server/http/api-query.ts";
+import { refusal } from "#lib/server/http/json.ts";
 
 const topics = "must be a list of 1 to 100 topics, or null for all";
 const headers = "must be a list of at most 20 pairs of a name and a value";

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
+import type { Incoming } from "#lib/server/http/incoming.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
-import type { Incoming } from "#lib/server/incoming.ts";
 
 /** Notes how long a webhook request took to its answer. */
 export async function timed(inbox: Inbox, { startedAt }: Incoming, answer: Promise<Response>): Promise<Response> {

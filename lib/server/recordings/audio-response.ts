@@ -1,5 +1,5 @@
 import { type AudioType, extensionOf } from "#lib/recordings/audio-type.ts";
-import { refusal } from "#lib/server/json.ts";
+import { refusal } from "#lib/server/http/json.ts";
 
 /** What is asked of a recording: `fileName` without its ending, or null to listen. */
 export type AudioRequest = {

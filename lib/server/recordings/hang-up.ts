@@ -1,5 +1,5 @@
+import { incoming } from "#lib/server/http/incoming.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { incoming } from "#lib/server/incoming.ts";
 
 /** A player that has enough for now leaves its answer open. It must not hold up the end of the server, and comes back for the rest. */
 export function hangUpAtTheEnd(): void {

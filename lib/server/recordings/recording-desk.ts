@@ -3,7 +3,7 @@ import { normaliseAlloId } from "#lib/allo/allo-id.ts";
 import type { Recording, RecordingState } from "#lib/api/call.ts";
 import { describeRecording } from "#lib/recordings/describe-recording.ts";
 import type { RecordingMode } from "#lib/recordings/recording-mode.ts";
-import { refusal } from "#lib/server/json.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
 import { type Settled, startArchive } from "#lib/server/recordings/archive.ts";
 import type { AudioRequest } from "#lib/server/recordings/audio-response.ts";

@@ -1,5 +1,5 @@
 import { namedAudioType } from "#lib/recordings/audio-type.ts";
-import { refusal } from "#lib/server/json.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import type { Outbound } from "#lib/server/outbound/outbound.ts";
 import { discard, type ResponseHeaders } from "#lib/server/outbound/send.ts";
 import { type AudioRequest, audioHeaders, beyondTheEnd } from "#lib/server/recordings/audio-response.ts";

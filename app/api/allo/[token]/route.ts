@@ -1,8 +1,8 @@
 import { timed } from "#lib/server/health/timed.ts";
+import { incoming } from "#lib/server/http/incoming.ts";
+import { methodNotAllowed } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { incoming } from "#lib/server/incoming.ts";
-import { methodNotAllowed } from "#lib/server/json.ts";
-import { receiveLegacy } from "#lib/server/receive-legacy.ts";
+import { receiveLegacy } from "#lib/server/webhook/receive-legacy.ts";
 
 export async function POST(_request: Request, { params }: RouteContext<"/api/allo/[token]">): Promise<Response> {
   const { token } = await params;

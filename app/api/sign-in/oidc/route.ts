@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseBody } from "#lib/server/api-query.ts";
 import { startOidc } from "#lib/server/auth/sign-in-with-oidc.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 const bodySchema = z.strictObject({ path: z.string().max(2000).default("/") });

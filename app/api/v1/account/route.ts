@@ -1,7 +1,7 @@
 import { accountOf } from "#lib/server/account/account.ts";
 import { myself } from "#lib/server/account/myself.ts";
-import { noQuery, notFound, parseQuery } from "#lib/server/api-query.ts";
-import { answer } from "#lib/server/json.ts";
+import { noQuery, notFound, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const who = await myself(request);

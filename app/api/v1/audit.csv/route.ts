@@ -1,5 +1,5 @@
-import { auditExportQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
+import { auditExportQuery, parseQuery } from "#lib/server/http/api-query.ts";
 import { exportAudit } from "#lib/server/settings/audit-log.ts";
 
 export async function GET(request: Request): Promise<Response> {

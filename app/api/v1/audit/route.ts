@@ -1,6 +1,6 @@
-import { auditQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
-import { answer } from "#lib/server/json.ts";
+import { auditQuery, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { listAudit } from "#lib/server/settings/audit-log.ts";
 
 export async function GET(request: Request): Promise<Response> {

@@ -1,11 +1,11 @@
 import { MOST_ENDPOINTS } from "#lib/forwarding/most-endpoints.ts";
-import { pagingQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { newEndpointBody, parseEndpoint } from "#lib/server/forwarding/endpoint-body.ts";
+import { pagingQuery, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
+import { tryToStore } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { tryToStore } from "#lib/server/storage-unavailable.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "raw");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { roles } from "#lib/access/rights.ts";
-import { noQuery, parseBody, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { noQuery, parseBody, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 import { invite, listInvitations } from "#lib/server/settings/invitations.ts";
 
 const bodySchema = z.strictObject({

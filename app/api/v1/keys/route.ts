@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { keyScopes } from "#lib/api/keys.ts";
-import { noQuery, parseBody, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { noQuery, parseBody, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 import { listKeys, makeKey } from "#lib/server/settings/keys.ts";
 
 const bodySchema = z.strictObject({

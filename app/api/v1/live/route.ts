@@ -1,7 +1,7 @@
-import { noQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
+import { noQuery, parseQuery } from "#lib/server/http/api-query.ts";
+import { liveStream } from "#lib/server/http/live-stream.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { liveStream } from "#lib/server/live-stream.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "read");

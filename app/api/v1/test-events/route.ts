@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { TEST_TOPICS } from "#lib/allo/test-event.ts";
-import { parseBody } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { sendTestEvent } from "#lib/server/test-event.ts";
+import { sendTestEvent } from "#lib/server/webhook/test-event.ts";
 
 const bodySchema = z.strictObject({
   topic: z.enum(TEST_TOPICS, `must be one of ${TEST_TOPICS.join(", ")}`).default("call.completed"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseBody } from "#lib/server/api-query.ts";
 import { acceptLink } from "#lib/server/auth/link-page.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 const bodySchema = z.strictObject({

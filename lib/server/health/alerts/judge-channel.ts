@@ -1,8 +1,8 @@
 import { judgeUrl } from "#lib/outbound/judge-target.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
 import type { ChannelChoice } from "#lib/server/health/alerts/alerts.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { refusal } from "#lib/server/json.ts";
 
 /** The refusal of a channel that leads to no endpoint, or to a place that may not be reached; null where it may be. */
 export function judgeChannel(

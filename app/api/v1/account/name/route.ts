@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { rename } from "#lib/server/account/account.ts";
 import { myself } from "#lib/server/account/myself.ts";
-import { parseBody } from "#lib/server/api-query.ts";
-import { answer } from "#lib/server/json.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 
 const bodySchema = z.strictObject({
   name: z.string().trim().min(1, "must not be empty").max(100, "must have at most 100 characters"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changePassword } from "#lib/server/account/change-password.ts";
 import { myself } from "#lib/server/account/myself.ts";
-import { parseBody } from "#lib/server/api-query.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
 
 const bodySchema = z.strictObject({ present: z.string().max(200), next: z.string().max(200) });
 

@@ -1,7 +1,7 @@
 import { myself } from "#lib/server/account/myself.ts";
 import { sessionsOf } from "#lib/server/account/sessions.ts";
-import { noQuery, parseQuery } from "#lib/server/api-query.ts";
-import { answer } from "#lib/server/json.ts";
+import { noQuery, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const who = await myself(request);

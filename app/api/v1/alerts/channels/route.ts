@@ -1,12 +1,12 @@
 import { MOST_CHANNELS } from "#lib/alerts/send-state.ts";
-import { noQuery, parseBody, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { newChannelBody } from "#lib/server/health/alerts/alert-bodies.ts";
 import { judgeChannel } from "#lib/server/health/alerts/judge-channel.ts";
+import { noQuery, parseBody, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
+import { tryToStore } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { tryToStore } from "#lib/server/storage-unavailable.ts";
 
 const empty = { endpointId: null, url: null, addresses: null };
 

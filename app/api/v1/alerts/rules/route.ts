@@ -1,10 +1,10 @@
-import { noQuery, parseBody, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { ruleChangesBody } from "#lib/server/health/alerts/alert-bodies.ts";
+import { noQuery, parseBody, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
+import { tryToStore } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { tryToStore } from "#lib/server/storage-unavailable.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "administer");

@@ -1,9 +1,9 @@
-import { deliveryQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { may } from "#lib/server/auth/authorized.ts";
 import { recordLook } from "#lib/server/auth/record.ts";
+import { deliveryQuery, notFound, parseId, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/deliveries/[id]">): Promise<Response> {
   const allowed = await authorize(request, "read");

@@ -1,10 +1,10 @@
-import { noQuery, notFound, parseQuery } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { endpointChangeBody, parseEndpoint } from "#lib/server/forwarding/endpoint-body.ts";
+import { noQuery, notFound, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
+import { tryToStore } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
-import { tryToStore } from "#lib/server/storage-unavailable.ts";
 
 type Context = RouteContext<"/api/v1/endpoints/[id]">;
 

@@ -1,7 +1,7 @@
-import { missingQuery, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
+import { missingQuery, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "raw");

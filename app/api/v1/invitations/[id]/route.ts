@@ -1,6 +1,6 @@
-import { notFound, parseId } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
-import { answer } from "#lib/server/json.ts";
+import { notFound, parseId } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { revokeInvitation } from "#lib/server/settings/invitations.ts";
 
 export async function DELETE(

@@ -1,6 +1,6 @@
-import { notFound } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
-import { answer } from "#lib/server/json.ts";
+import { notFound } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { revokeKey } from "#lib/server/settings/keys.ts";
 
 export async function DELETE(request: Request, { params }: RouteContext<"/api/v1/keys/[id]">): Promise<Response> {

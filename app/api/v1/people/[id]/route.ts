@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { roles } from "#lib/access/rights.ts";
-import { notFound, parseBody } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
-import { answer, refusal } from "#lib/server/json.ts";
+import { notFound, parseBody } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
 import { changeRole, removePerson } from "#lib/server/settings/people.ts";
 
 type Context = RouteContext<"/api/v1/people/[id]">;

@@ -1,8 +1,8 @@
-import { noQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { recordLook } from "#lib/server/auth/record.ts";
+import { noQuery, notFound, parseId, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/rejections/[id]">): Promise<Response> {
   const allowed = await authorize(request, "raw");

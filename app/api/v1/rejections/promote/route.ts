@@ -1,9 +1,9 @@
 import type { PromoteResult } from "#db/promote.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { answer } from "#lib/server/http/json.ts";
+import { storageUnavailable } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
-import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
 
 /** Promotes all that now verify, oldest first. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { answerOne } from "#lib/server/answer-one.ts";
-import { placedQuery } from "#lib/server/api-query.ts";
+import { answerOne } from "#lib/server/http/answer-one.ts";
+import { placedQuery } from "#lib/server/http/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 export function GET(request: Request, { params }: RouteContext<"/api/v1/threads/[id]">): Promise<Response> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { myself } from "#lib/server/account/myself.ts";
 import { confirmSecondFactor } from "#lib/server/account/second-factor.ts";
-import { parseBody } from "#lib/server/api-query.ts";
+import { parseBody } from "#lib/server/http/api-query.ts";
 
 const bodySchema = z.strictObject({ code: z.string().max(40) });
 

@@ -1,11 +1,11 @@
-import { notFound, parseBody } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
 import { record } from "#lib/server/auth/record.ts";
 import { channelChangeBodies } from "#lib/server/health/alerts/alert-bodies.ts";
 import { judgeChannel } from "#lib/server/health/alerts/judge-channel.ts";
+import { notFound, parseBody } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
+import { tryToStore } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
-import { tryToStore } from "#lib/server/storage-unavailable.ts";
 
 type Context = RouteContext<"/api/v1/alerts/channels/[id]">;
 

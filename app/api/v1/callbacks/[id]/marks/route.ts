@@ -1,10 +1,10 @@
 import type { MarkResult } from "#db/conversations/callback-marks.ts";
-import { markBody, notFound, parseBody, parseId } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { markBody, notFound, parseBody, parseId } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
+import { storageUnavailable } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
 
 const actions = { done: "callback.done", snooze: "callback.snoozed", note: "callback.noted" } as const;
 

@@ -1,8 +1,8 @@
-import { notFound, parseId, parseQuery, recordingQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record, recordListening } from "#lib/server/auth/record.ts";
+import { notFound, parseId, parseQuery, recordingQuery } from "#lib/server/http/api-query.ts";
+import { keepLength } from "#lib/server/http/incoming.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { keepLength } from "#lib/server/incoming.ts";
 import { hangUpAtTheEnd } from "#lib/server/recordings/hang-up.ts";
 
 /** The audio, to listen to or as a file: two rights. HEAD comes here as well. */

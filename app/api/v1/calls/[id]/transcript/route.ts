@@ -1,8 +1,8 @@
-import { notFound, parseId, parseQuery, transcriptQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { notFound, parseId, parseQuery, transcriptQuery } from "#lib/server/http/api-query.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { refusal } from "#lib/server/json.ts";
 import { transcriptOf } from "#lib/transcript/export/transcript-of.ts";
 
 /** What was said in a call, as a file: made here and not in the page, so that the audit log knows who took it away. */

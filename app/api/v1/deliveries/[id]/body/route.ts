@@ -1,6 +1,6 @@
-import { bodyQuery, notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record, recordLook } from "#lib/server/auth/record.ts";
+import { bodyQuery, notFound, parseId, parseQuery } from "#lib/server/http/api-query.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 /** The exact bytes. Never shown as a page, whatever they hold. */

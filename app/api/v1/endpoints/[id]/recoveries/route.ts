@@ -1,7 +1,7 @@
-import { noQuery, notFound, parseQuery } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
+import { noQuery, notFound, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
 export async function GET(
   request: Request,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { TEST_TOPICS } from "#lib/allo/test-event.ts";
-import { notFound, parseBody } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { notFound, parseBody } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
 const bodySchema = z.strictObject({
   topic: z.enum(TEST_TOPICS, `must be one of ${TEST_TOPICS.join(", ")}`).default("call.completed"),

@@ -1,9 +1,9 @@
-import { notFound } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { notFound } from "#lib/server/http/api-query.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
+import { tryToStore } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { tryToStore } from "#lib/server/storage-unavailable.ts";
 
 export async function POST(
   request: Request,

@@ -1,8 +1,8 @@
-import { notFound } from "#lib/server/api-query.ts";
 import { authorizeOne } from "#lib/server/auth/authorize-one.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { notFound } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
 
 export async function POST(
   request: Request,

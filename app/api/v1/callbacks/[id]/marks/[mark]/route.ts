@@ -1,9 +1,9 @@
-import { notFound, parseId } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import { record } from "#lib/server/auth/record.ts";
+import { notFound, parseId } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
+import { storageUnavailable } from "#lib/server/http/storage-unavailable.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { answer } from "#lib/server/json.ts";
-import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
 
 export async function DELETE(
   request: Request,

@@ -1,6 +1,6 @@
-import type { Parsed } from "#lib/server/api-query.ts";
 import { codeOf } from "#lib/server/error-code.ts";
-import { refusal } from "#lib/server/json.ts";
+import type { Parsed } from "#lib/server/http/api-query.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import { log } from "#lib/server/log.ts";
 
 /** The answer when the database could not be written: nothing was done, and the sender should try again. */

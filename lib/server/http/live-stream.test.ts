@@ -4,8 +4,8 @@ import type { Window } from "#db/delivery-list.ts";
 import type { Role } from "#lib/access/rights.ts";
 import type { DeliveryItem } from "#lib/api/delivery.ts";
 import { grant } from "#lib/server/auth/authorized.ts";
+import { type Listener, liveStream } from "#lib/server/http/live-stream.ts";
 import { createLiveBus } from "#lib/server/live-bus.ts";
-import { type Listener, liveStream } from "#lib/server/live-stream.ts";
 
 function item(id: number): DeliveryItem {
   return {

@@ -10,7 +10,7 @@ import {
   parseBody,
   parseId,
   parseQuery,
-} from "#lib/server/api-query.ts";
+} from "#lib/server/http/api-query.ts";
 
 const at = (query: string) => `http://inbox/api/v1/deliveries${query}`;
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { pagePolicy, SONNER_STYLES, safetyHeaders } from "#lib/server/response-headers.ts";
+import { pagePolicy, SONNER_STYLES, safetyHeaders } from "#lib/server/http/response-headers.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { test } from "node:test";
-import { drained, readBody } from "#lib/server/read-body.ts";
+import { drained, readBody } from "#lib/server/http/read-body.ts";
 
 function request(headers: Record<string, string> = {}): IncomingMessage {
   const message = new IncomingMessage(new Socket());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { secretFrom, testInbox, testSecret } from "#db/testing.ts";
 import { type Secret, sign } from "#lib/allo/signature.ts";
-import { createRejectionDesk, type RejectionDesk } from "#lib/server/rejection-desk.ts";
+import { createRejectionDesk, type RejectionDesk } from "#lib/server/webhook/rejection-desk.ts";
 
 type RefusedRequest = Parameters<RejectionDesk["take"]>[0];
 

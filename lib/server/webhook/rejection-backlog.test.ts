@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cutRejection, type NewRejection } from "#db/cut-rejection.ts";
-import { createRejectionBacklog, type RejectionBacklog } from "#lib/server/rejection-backlog.ts";
+import { createRejectionBacklog, type RejectionBacklog } from "#lib/server/webhook/rejection-backlog.ts";
 
 function rejection(id: number, size = 10): NewRejection {
   return cutRejection({

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { type TestContext, test } from "node:test";
-import { explainFailure } from "#lib/server/explain-failure.ts";
+import { explainFailure } from "#lib/server/http/explain-failure.ts";
 
 /** What a client gets of an answer that this makes. */
 async function answerTo(t: TestContext, make: (response: ServerResponse) => void, probe = () => {}) {

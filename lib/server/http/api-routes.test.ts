@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apiMethods } from "#lib/server/api-routes.ts";
+import { apiMethods } from "#lib/server/http/api-routes.ts";
 
 test("a path of the API tells its methods, and a literal one comes before a pattern", () => {
   assert.deepEqual(apiMethods("/api/v1/deliveries"), ["GET", "HEAD"]);

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { apiMethods } from "#lib/server/api-routes.ts";
 import { CLIENT_ADDRESS_HEADER, PATH_HEADER } from "#lib/server/auth/client-address.ts";
 import { isHttps } from "#lib/server/auth/own-origin.ts";
-import { explainFailure } from "#lib/server/explain-failure.ts";
+import { apiMethods } from "#lib/server/http/api-routes.ts";
+import { explainFailure } from "#lib/server/http/explain-failure.ts";
+import { clientAddress, withIncoming } from "#lib/server/http/incoming.ts";
+import { protect } from "#lib/server/http/protect.ts";
+import { requestTarget } from "#lib/server/http/request-target.ts";
+import { safetyHeaders } from "#lib/server/http/response-headers.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
-import { clientAddress, withIncoming } from "#lib/server/incoming.ts";
-import { protect } from "#lib/server/protect.ts";
-import { requestTarget } from "#lib/server/request-target.ts";
-import { safetyHeaders } from "#lib/server/response-headers.ts";
 
 const REQUEST_WITHIN_MS = 60_000;
 const TUNNEL_LINGER_MS = 2_000;

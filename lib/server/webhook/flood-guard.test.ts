@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFloodGuard, FLOOD_LIMITS } from "#lib/server/flood-guard.ts";
+import { createFloodGuard, FLOOD_LIMITS } from "#lib/server/webhook/flood-guard.ts";
 
 const limits = { burst: 3, perSecond: 2, overallBurst: 10, overallPerSecond: 4, addresses: 100 };
 const NOW = 1_700_000_000_000;

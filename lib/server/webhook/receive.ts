@@ -3,11 +3,11 @@ import type { Arrival } from "#db/ingest.ts";
 import { type VerifyFailure, verify } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
 import { codeOf } from "#lib/server/error-code.ts";
+import { clientAddress, headerList, type Incoming } from "#lib/server/http/incoming.ts";
+import { answer, refusal } from "#lib/server/http/json.ts";
+import { type BodyResult, drained, readBody } from "#lib/server/http/read-body.ts";
+import { storageUnavailable } from "#lib/server/http/storage-unavailable.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
-import { clientAddress, headerList, type Incoming } from "#lib/server/incoming.ts";
-import { answer, refusal } from "#lib/server/json.ts";
-import { type BodyResult, drained, readBody } from "#lib/server/read-body.ts";
-import { storageUnavailable } from "#lib/server/storage-unavailable.ts";
 
 /** How long a client may go on sending a body that is refused. */
 const LINGER_MS = 5_000;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { DATA_POLICY, pagePolicy } from "#lib/server/response-headers.ts";
+import { DATA_POLICY, pagePolicy } from "#lib/server/http/response-headers.ts";
 
 /** Set on every request for a page, over whatever the client may have sent under this name. */
 export const NONCE_HEADER = "x-allo-inbox-nonce";

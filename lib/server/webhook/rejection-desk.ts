@@ -7,7 +7,7 @@ import type { Diagnosis } from "#lib/allo/doctor/fault.ts";
 import { findSigner, type Secret } from "#lib/allo/signature.ts";
 import { signedHeadersOf } from "#lib/allo/signature-headers.ts";
 import { isDiskFault } from "#lib/server/disk-fault.ts";
-import { createRejectionBacklog } from "#lib/server/rejection-backlog.ts";
+import { createRejectionBacklog } from "#lib/server/webhook/rejection-backlog.ts";
 
 type RefusedRequest = {
   receivedAt: number;

@@ -1,10 +1,10 @@
 import { legacyDeliveryId } from "#lib/allo/legacy-delivery-id.ts";
 import { acceptToken } from "#lib/allo/signature.ts";
+import { clientAddress, headerList, type Incoming } from "#lib/server/http/incoming.ts";
+import { refusal } from "#lib/server/http/json.ts";
+import { readBody } from "#lib/server/http/read-body.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
-import { clientAddress, headerList, type Incoming } from "#lib/server/incoming.ts";
-import { refusal } from "#lib/server/json.ts";
-import { readBody } from "#lib/server/read-body.ts";
-import { bodyRefusal, store, tooMany } from "#lib/server/receive.ts";
+import { bodyRefusal, store, tooMany } from "#lib/server/webhook/receive.ts";
 
 /** Takes one request to `POST /api/allo/{token}`, in one of Allo's older formats, which are not signed. */
 export async function receiveLegacy(inbox: Inbox, token: string, came: Incoming): Promise<Response> {

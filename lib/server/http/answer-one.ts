@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { notFound, parseId, parseQuery } from "#lib/server/api-query.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
 import type { Authorized } from "#lib/server/auth/authorized.ts";
-import { answer } from "#lib/server/json.ts";
+import { notFound, parseId, parseQuery } from "#lib/server/http/api-query.ts";
+import { answer } from "#lib/server/http/json.ts";
 
 /** Answers with what has the id in the path, for those who may read, or with 404 where `find` gives null. */
 export async function answerOne<Query extends z.ZodType>(

@@ -6,7 +6,7 @@ import { incidentStates } from "#lib/api/failures.ts";
 import { seriesSpans } from "#lib/api/series.ts";
 import { forwardStates, recoveryKinds } from "#lib/forwarding/forward-state.ts";
 import { gapKinds, gapStates } from "#lib/health/missing/gap-kinds.ts";
-import { refusal } from "#lib/server/json.ts";
+import { refusal } from "#lib/server/http/json.ts";
 import { exportFormats } from "#lib/transcript/export/formats.ts";
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };

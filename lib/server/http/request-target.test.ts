@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { requestTarget } from "#lib/server/request-target.ts";
+import { requestTarget } from "#lib/server/http/request-target.ts";
 
 const targets: [given: string, expected: string | null][] = [
   ["/api/allo", "/api/allo"],
