@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
-import { dependencies } from "#package.json" with { type: "json" };
+import manifest from "#package.json" with { type: "json" };
 
 // A bundler would answer a module of Node with a copy for browsers: 340 KB for a single hash.
 test("nothing that a component imports needs Node", async () => {
@@ -17,7 +17,7 @@ test("nothing that a component imports needs Node", async () => {
     write: false,
     platform: "browser",
     // All but what is ours.
-    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    external: Object.keys(manifest.dependencies).flatMap((name) => [name, `${name}/*`]),
     logLevel: "silent",
   });
   assert.equal(outputFiles.length, components.length);
