@@ -85,6 +85,22 @@ test("a page that is about to be shown does not wait for its turn", (t) => {
   assert.doesNotMatch(rows()[0]?.diagnosis ?? "", /^Being examined/);
 });
 
+test("what a page had written, but no time to examine, is examined soon after", (t) => {
+  const inbox = testInbox(t);
+  const { keep } = inbox.quarantine;
+  const slow = (...given: Parameters<typeof keep>) => {
+    keep(...given);
+    const until = performance.now() + 20;
+    while (performance.now() < until);
+  };
+  const { desk, diagnosed } = deskFor(t, { inbox: { ...inbox, quarantine: { ...inbox.quarantine, keep: slow } } });
+  desk.take(refused("msg_1", other));
+  desk.catchUp(10);
+  assert.deepEqual(diagnosed, []);
+  for (let n = 0; n < 5; n++) t.mock.timers.tick(1_000);
+  assert.equal(diagnosed.length, 1);
+});
+
 test("work that the database refused is taken up again", (t) => {
   const inbox = testInbox(t);
   const before = deskFor(t, { inbox, secrets: [testSecret] });

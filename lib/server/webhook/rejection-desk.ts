@@ -94,13 +94,14 @@ export function createRejectionDesk(options: {
     }
     backlog.drop(slice.length);
     for (const { id } of slice) onKept(id);
+    // Also where a page had them written: it may have no time left to examine them.
+    if (!timers.has("examine")) later("examine", 0, examineNext);
     return true;
   }
 
   function flush(): void {
     if (!writeSome()) return;
     later("flush", 0, flush);
-    if (!timers.has("examine")) later("examine", 0, examineNext);
   }
 
   function examine(row: StoredRejection): void {
@@ -156,12 +157,12 @@ export function createRejectionDesk(options: {
     },
     recheck: () => later("recheck", 0, () => recheckAfter(0)),
     stop() {
-      for (const timer of timers.values()) clearTimeout(timer);
       try {
         while (writeSome());
       } catch (cause) {
         onError(cause);
       }
+      for (const timer of timers.values()) clearTimeout(timer);
     },
   };
 }
