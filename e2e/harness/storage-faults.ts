@@ -40,6 +40,15 @@ export function fillDisk(directory: string): () => void {
   return () => rmSync(filler);
 }
 
+/** Leaves no room in the write-ahead log of a database: what was copied out of it would be written over before it grows. */
+export function emptyLog(file: string): void {
+  const other = new DatabaseSync(file);
+  other.exec("PRAGMA busy_timeout = 5000");
+  const result = other.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+  other.close();
+  if (result?.busy !== 0) throw new Error("The write-ahead log could not be emptied.");
+}
+
 /** Whether `forbidFileWrites` works here: null, or the reason why not. */
 export function forbidWritesProblem(): string | null {
   const problem = run("prlimit", [`--pid=${process.pid}`]);
