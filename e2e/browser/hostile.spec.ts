@@ -41,11 +41,11 @@ test("whatever a delivery holds is shown, not run, and breaks nothing", { tag: "
       const id = await busyInbox.receives(body);
       await visit(page, `${busyInbox.url}/deliveries/${id}`);
       await expect(detail(page).getByRole("heading", { level: 1 })).toBeVisible();
-      for (const tab of ["Payload", "Raw body", "Headers"]) {
-        await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
-        await expect(page.getByRole("status", { name: "Loading the body" })).toBeHidden();
-        for (const size of [PHONE, wide]) {
-          await page.setViewportSize(size);
+      for (const size of [PHONE, wide]) {
+        await page.setViewportSize(size);
+        for (const tab of ["Payload", "Raw body", "Headers"]) {
+          await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
+          await expect(page.getByRole("status", { name: "Loading the body" })).toBeHidden();
           await expectNoSidewaysScroll(page);
           await expectNothingCutOff(page);
         }
