@@ -35,7 +35,7 @@ export function RetryForward({ forward: { id, state }, brief = false, tabbable =
       title={label}
       disabled={retry.isPending}
       tabIndex={tabbable ? undefined : -1}
-      className="relative"
+      className="relative -my-1"
       onClick={() => retry.mutate(id)}
     >
       {sign}

@@ -32,6 +32,11 @@ test("without options it is a short run against the local server", () => {
   );
 });
 
+test("of the inbox's address alone the webhook is meant", () => {
+  assert.equal(read("--url", "https://inbox.example.com").url.href, "https://inbox.example.com/api/allo");
+  assert.equal(read("--url", "https://inbox.example.com/api/other").url.pathname, "/api/other");
+});
+
 test("--retries stands alone or with a factor", () => {
   assert.equal(read("--retries").retryFactor, 1);
   assert.equal(read("--retries", "--count", "5").retryFactor, 1);

@@ -112,7 +112,7 @@ function readShare(name: string, text: string): number {
 
 function readUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol)) return url;
+  if (url && /^https?:$/.test(url.protocol)) return url.pathname === "/" ? new URL("/api/allo", url) : url;
   throw new BadOption(`--url needs a whole address such as http://127.0.0.1:3000/api/allo, not "${text}"`);
 }
 

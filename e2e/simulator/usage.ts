@@ -3,7 +3,7 @@ export const usage = `Plays Allo against a running inbox, over real HTTP.
   npm run simulate -- [options]
 
 Where
-  --url URL            the webhook address (http://127.0.0.1:3000/api/allo)
+  --url URL            the webhook address, or the inbox's own (http://127.0.0.1:3000/api/allo)
   --secret whsec_…     signs with this; else the first of ALLO_WEBHOOK_SECRET; else the local secret that the
                        server keeps in its DATA_DIR
   --legacy TOKEN       sends Allo's unsigned older formats to URL/TOKEN
