@@ -1,14 +1,14 @@
 "use client";
 
-import { Ellipsis, Pause, Pencil, Play, Power, Trash2 } from "lucide-react";
+import { Pause, Pencil, Play, Power, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { toast } from "sonner";
 import { changeEndpoint, useForwardingAction } from "#components/data/endpoint-actions.ts";
 import { useRights } from "#components/data/me-query.ts";
-import { Button, buttonClass } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { loadPart } from "#components/ui/load-part.ts";
-import { Popover } from "#components/ui/popover.tsx";
+import { MoreMenu } from "#components/ui/more-menu.tsx";
 import type { Endpoint } from "#lib/api/endpoint.ts";
 
 const EndpointDialog = dynamic(() =>
@@ -19,8 +19,6 @@ const RemoveEndpointDialog = dynamic(() =>
     (module) => module.RemoveEndpointDialog,
   ),
 );
-
-const menuItem = `${buttonClass({ look: "ghost" })} min-h-8 justify-start`;
 
 /** Change, pause, turn off and remove, for those who may. */
 export function EndpointActions({ endpoint }: { endpoint: Endpoint }) {
@@ -36,6 +34,12 @@ export function EndpointActions({ endpoint }: { endpoint: Endpoint }) {
       { onSuccess: () => toast.success(done), onError: (error) => toast.error(error.message) },
     );
   }
+
+  const turnOff = {
+    words: "Turn off",
+    icon: Power,
+    onChoose: () => set({ enabled: false }, "Turned off. What comes is not sent until it is on again."),
+  };
 
   return (
     <>
@@ -58,40 +62,13 @@ export function EndpointActions({ endpoint }: { endpoint: Endpoint }) {
           Resume
         </Button>
       ) : null}
-      <Popover
+      <MoreMenu
         label="More actions"
-        button={{ "aria-label": "More actions", className: buttonClass({ size: "icon" }) }}
-        trigger={<Ellipsis aria-hidden="true" className="size-4" />}
-      >
-        {(close) => (
-          <div className="flex flex-col">
-            {status === "disabled" ? null : (
-              <button
-                type="button"
-                className={menuItem}
-                onClick={() => {
-                  close();
-                  set({ enabled: false }, "Turned off. What comes is not sent until it is on again.");
-                }}
-              >
-                <Power aria-hidden="true" className="size-3.5" />
-                Turn off
-              </button>
-            )}
-            <button
-              type="button"
-              className={`${menuItem} text-bad hover:text-bad`}
-              onClick={() => {
-                close();
-                setAsking("remove");
-              }}
-            >
-              <Trash2 aria-hidden="true" className="size-3.5" />
-              Remove…
-            </button>
-          </div>
-        )}
-      </Popover>
+        choices={[
+          ...(status === "disabled" ? [] : [turnOff]),
+          { words: "Remove…", icon: Trash2, bad: true, onChoose: () => setAsking("remove") },
+        ]}
+      />
       {asking === "change" ? (
         <EndpointDialog endpoint={endpoint} onClose={() => setAsking(null)} onSaved={() => toast.success("Saved")} />
       ) : null}

@@ -1,9 +1,9 @@
-import { Ellipsis, Forward, type LucideIcon, Mail, MessageSquare, Pencil, Trash2, TriangleAlert } from "lucide-react";
+import { Forward, type LucideIcon, Mail, MessageSquare, Pencil, Trash2, TriangleAlert } from "lucide-react";
 import { testChannel, useAlertAction } from "#components/data/alert-actions.ts";
 import { channelKindWords } from "#components/settings/alerts/alert-words.ts";
 import { ChannelTest } from "#components/settings/alerts/channel-test.tsx";
-import { Button, buttonClass } from "#components/ui/button.tsx";
-import { Popover } from "#components/ui/popover.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { MoreMenu } from "#components/ui/more-menu.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ChannelKind } from "#lib/alerts/send-state.ts";
 import type { AlertChannel } from "#lib/api/alerts.ts";
@@ -11,8 +11,6 @@ import type { AlertChannel } from "#lib/api/alerts.ts";
 type Props = { channel: AlertChannel; onEdit: () => void; onRemove: () => void };
 
 const icons: Record<ChannelKind, LucideIcon> = { slack: MessageSquare, email: Mail, endpoint: Forward };
-
-const item = "flex min-h-8 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunk max-md:min-h-10";
 
 /** One channel, what keeps it from working, and what a test over it came to. */
 export function ChannelRow({ channel, onEdit, onRemove }: Props) {
@@ -43,41 +41,14 @@ export function ChannelRow({ channel, onEdit, onRemove }: Props) {
           <Button aria-label={`Send a test to ${label}`} disabled={test.isPending} onClick={() => test.mutate(id)}>
             {test.isPending ? "Sending…" : "Send a test"}
           </Button>
-          <Popover
+          <MoreMenu
             label={`What to do with ${label}`}
-            button={{
-              "aria-label": `What to do with ${label}`,
-              className: buttonClass({ look: "ghost", size: "icon" }),
-            }}
-            trigger={<Ellipsis aria-hidden="true" className="size-4" />}
-          >
-            {(close) => (
-              <div className="w-40">
-                <button
-                  type="button"
-                  className={item}
-                  onClick={() => {
-                    close();
-                    onEdit();
-                  }}
-                >
-                  <Pencil aria-hidden="true" className="size-3.5 text-faint" />
-                  Edit
-                </button>
-                <button
-                  type="button"
-                  className={`${item} text-bad`}
-                  onClick={() => {
-                    close();
-                    onRemove();
-                  }}
-                >
-                  <Trash2 aria-hidden="true" className="size-3.5" />
-                  Remove
-                </button>
-              </div>
-            )}
-          </Popover>
+            look="ghost"
+            choices={[
+              { words: "Edit", icon: Pencil, onChoose: onEdit },
+              { words: "Remove", icon: Trash2, bad: true, onChoose: onRemove },
+            ]}
+          />
         </div>
       </div>
       {problem === null ? null : (

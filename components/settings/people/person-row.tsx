@@ -1,16 +1,13 @@
-import { Ellipsis, KeyRound, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
+import { KeyRound, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
 import { roleWords } from "#components/settings/role-words.ts";
-import { buttonClass } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { Popover } from "#components/ui/popover.tsx";
+import { MoreMenu } from "#components/ui/more-menu.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { isRole, type Role, roles } from "#lib/access/rights.ts";
 import type { Person } from "#lib/api/people.ts";
 
 type Props = { person: Person; onRole: (role: Role) => void; onReset: () => void; onRemove: () => void };
-
-const item = "flex min-h-8 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunk max-md:min-h-10";
 
 /** One person; narrow screens put the facts under the name. */
 export function PersonRow({ person, onRole, onReset, onRemove }: Props) {
@@ -62,41 +59,14 @@ export function PersonRow({ person, onRole, onReset, onRemove }: Props) {
         </span>
       </div>
       <div className="max-md:col-start-2 max-md:row-start-1">
-        <Popover
+        <MoreMenu
           label={`What to do with ${email}`}
-          button={{
-            "aria-label": `What to do with ${email}`,
-            className: `${buttonClass({ look: "ghost", size: "icon" })}`,
-          }}
-          trigger={<Ellipsis aria-hidden="true" className="size-4" />}
-        >
-          {(close) => (
-            <div className="w-48">
-              <button
-                type="button"
-                className={item}
-                onClick={() => {
-                  close();
-                  onReset();
-                }}
-              >
-                <KeyRound aria-hidden="true" className="size-3.5 text-faint" />
-                Make a reset link
-              </button>
-              <button
-                type="button"
-                className={`${item} text-bad`}
-                onClick={() => {
-                  close();
-                  onRemove();
-                }}
-              >
-                <UserMinus aria-hidden="true" className="size-3.5" />
-                Remove
-              </button>
-            </div>
-          )}
-        </Popover>
+          look="ghost"
+          choices={[
+            { words: "Make a reset link", icon: KeyRound, onChoose: onReset },
+            { words: "Remove", icon: UserMinus, bad: true, onChoose: onRemove },
+          ]}
+        />
       </div>
     </li>
   );
