@@ -23,11 +23,16 @@ export function say(line) {
   process.stdout.write(`${line}\n`);
 }
 
+/** Not where a command prints what it is for, which may go into a file. */
+function progress(line) {
+  process.stderr.write(`${line}\n`);
+}
+
 /** Installs what package-lock.json names, unless that very state is installed already. */
 export async function ensureInstalled() {
   const wanted = hashOf(["package.json", "package-lock.json"].map((name) => join(root, name)));
   if (existsSync(INSTALL_STAMP) && readFileSync(INSTALL_STAMP, "utf8") === wanted) return;
-  say("Installing packages (about a minute, only when they changed) …");
+  progress("Installing packages (about a minute, only when they changed) …");
   // Not `npm ci`: it refuses a lock file that lacks packages for other platforms, which some registry mirrors leave out.
   await runQuietly("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   writeFileSync(INSTALL_STAMP, wanted);
@@ -37,7 +42,7 @@ export async function ensureInstalled() {
 export async function ensureBuilt() {
   const wanted = hashOf(sources());
   if (existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, "utf8") === wanted) return;
-  say("Building (about a minute, only when the sources changed) …");
+  progress("Building (about a minute, only when the sources changed) …");
   await runQuietly(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], {
     NODE_ENV: "production",
   });
