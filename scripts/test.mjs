@@ -69,8 +69,7 @@ function testsIn(folder) {
 }
 
 async function serverTests() {
-  // They mostly wait for a server, for a heartbeat, for a process to end: several at a time do not hinder each other.
-  // The longest begins first, so that it is not waited for in the end.
+  // Three at a time keep two cores busy. Crashes are one long file, which begins first so as not to be waited for in the end.
   const files = ["crash", "server"].flatMap((folder) => testsIn(join("e2e", folder)));
   await nodeTests("tests of a running server", files, ["--test-concurrency=3"]);
 }

@@ -7,7 +7,7 @@ import { queryKeys } from "#lib/api/query-keys.ts";
 import { meOf } from "#lib/server/auth/me.ts";
 import { pageAccess } from "#lib/server/auth/page-access.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { setupOf } from "#lib/server/webhook/setup.ts";
+import { setupOf } from "#lib/server/setup.ts";
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const access = await pageAccess("read");

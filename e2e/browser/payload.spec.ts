@@ -53,11 +53,7 @@ test("the tree is one stop of Tab, and the arrows walk and fold it", { tag: "@an
   await expect(tree.locator(":focus")).toHaveCount(1);
 });
 
-test("a click on a value looks for everything that holds it", { tag: "@any-width" }, async ({
-  page,
-  busyInbox,
-  viewport,
-}) => {
+test("a click on a value looks for everything that holds it", async ({ page, busyInbox, viewport }) => {
   const id = await busyInbox.receives(message({ from: "Petronella Filterby" }));
   await visit(page, `${busyInbox.url}/deliveries/${id}`);
   await page.getByRole("group", { name: "Payload" }).getByRole("button", { name: '"Petronella Filterby"' }).click();

@@ -8,11 +8,7 @@ import { ADMINISTRATOR } from "#e2e/harness/visitors.ts";
 
 const RAW = /deliveries\/\d+\/(?:body|forwards)|\/rejections|\/endpoints/;
 
-test("a viewer reads what a delivery says, and nothing raw is asked for", { tag: "@any-width" }, async ({
-  page,
-  enter,
-  viewport,
-}) => {
+test("a viewer reads what a delivery says, and nothing raw is asked for", async ({ page, enter, viewport }) => {
   const raw: string[] = [];
   page.on("request", (request) => {
     if (RAW.test(request.url())) raw.push(request.url());

@@ -2,7 +2,7 @@ import { authorize } from "#lib/server/auth/authorize.ts";
 import { noQuery, parseQuery } from "#lib/server/http/api-query.ts";
 import { answer } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
-import { setupOf } from "#lib/server/webhook/setup.ts";
+import { setupOf } from "#lib/server/setup.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const allowed = await authorize(request, "read");
