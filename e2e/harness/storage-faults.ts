@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -40,13 +40,25 @@ export function fillDisk(directory: string): () => void {
   return () => rmSync(filler);
 }
 
-/** Leaves no room in the write-ahead log of a database: what was copied out of it would be written over before it grows. */
-export function emptyLog(file: string): void {
+/** Does something while the write-ahead log of a database is empty: what was copied out of it would be written over before it grows. */
+export function withEmptyLog<Result>(file: string, act: () => Result): Result {
   const other = new DatabaseSync(file);
-  other.exec("PRAGMA busy_timeout = 5000");
-  const result = other.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
-  other.close();
-  if (result?.busy !== 0) throw new Error("The write-ahead log could not be emptied.");
+  try {
+    other.exec("PRAGMA busy_timeout = 5000");
+    for (let round = 0; round < 100; round++) {
+      other.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      // Somebody may have written since; from here on nobody can.
+      other.exec("BEGIN IMMEDIATE");
+      try {
+        if (statSync(`${file}-wal`).size === 0) return act();
+      } finally {
+        other.exec("ROLLBACK");
+      }
+    }
+  } finally {
+    other.close();
+  }
+  throw new Error("The write-ahead log could not be emptied.");
 }
 
 /** Whether `forbidFileWrites` works here: null, or the reason why not. */

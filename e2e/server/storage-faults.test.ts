@@ -7,7 +7,6 @@ import { acknowledgement, allWebhookIds, deliveryOf, eventually, rejectionPage }
 import { newWebhookId, signedHeaders, smsBody, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer } from "#e2e/harness/server.ts";
 import {
-  emptyLog,
   fillDisk,
   forbidFileWrites,
   forbidWritesProblem,
@@ -15,6 +14,7 @@ import {
   freezeProblem,
   lockDatabase,
   mountSmallDisk,
+  withEmptyLog,
 } from "#e2e/harness/storage-faults.ts";
 import { ADMINISTRATOR, post, signIn, withDatabase } from "#e2e/harness/visitors.ts";
 
@@ -124,10 +124,7 @@ test("on a full disk deliveries get 503, and are taken once there is room", asyn
     return;
   }
   try {
-    await survives(disk.path, (dataDir) => {
-      emptyLog(join(dataDir, "inbox.db"));
-      return fillDisk(dataDir);
-    });
+    await survives(disk.path, (dataDir) => withEmptyLog(join(dataDir, "inbox.db"), () => fillDisk(dataDir)));
   } finally {
     disk.remove();
   }

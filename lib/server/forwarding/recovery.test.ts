@@ -4,16 +4,17 @@ import type { RecoveryRange } from "#db/forwards/recoveries.ts";
 import { replay, retryNow } from "#db/forwards/send-again.ts";
 import { arrival, smsBody } from "#db/testing.ts";
 import type { RecoveryKind } from "#lib/forwarding/forward-state.ts";
-import { testForwarding } from "#lib/server/forwarding/testing.ts";
+import { LOOK_TAKES_MS, testForwarding } from "#lib/server/forwarding/testing.ts";
 
 const HOUR = 3_600_000;
+/** Hardly any time: walks have to come to their end in pieces, too. */
+const PIECE_MS = 2 * LOOK_TAKES_MS;
 
 type Forwarding = ReturnType<typeof testForwarding>;
 
 function count({ recoveries }: Forwarding, range: RecoveryRange): number {
   let counted = { position: 0, count: 0, done: false };
-  // No time at all: the walk has to come to its end in pieces, too.
-  while (!counted.done) counted = recoveries.count(range, counted, 1);
+  while (!counted.done) counted = recoveries.count(range, counted, PIECE_MS);
   return counted.count;
 }
 
@@ -22,7 +23,7 @@ async function recover(inbox: Forwarding, endpointId: number, kind: RecoveryKind
   const range = { endpointId, kind, since, until: Date.now() + 1 };
   const total = count(inbox, range);
   const { id } = inbox.recoveries.begin(range, "ada@example.com", total);
-  while (!inbox.recoveries.follow(1));
+  while (!inbox.recoveries.follow(PIECE_MS));
   await inbox.advance(HOUR, 60_000);
   const ended = inbox.recoveries.list(endpointId).find((recovery) => recovery.id === id);
   assert.partialDeepStrictEqual(ended, { state: "done", queued: total, total });

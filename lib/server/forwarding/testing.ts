@@ -17,10 +17,15 @@ export type Answer = { status: number | null; afterMs?: number; retryAfterMs?: n
 
 export type Sent = { endpointId: number; webhookId: string; at: number; isReplay: boolean; status: number | null };
 
-/** Forwarding with everything but the network, on a clock that only `advance` moves. */
+/** What goes by from one look at the time to the next, so that a budget of time is used up after so many. */
+export const LOOK_TAKES_MS = 0.01;
+
+/** Forwarding with everything but the network, on a clock that only `advance` moves, whatever the machine is busy with. */
 export function testForwarding(t: TestContext, answer: (sent: Omit<Sent, "status">) => Answer) {
   const inbox = testInbox(t);
   t.mock.timers.enable({ apis: ["setTimeout", "setImmediate", "Date"], now: Date.parse("2026-03-16T08:00:00Z") });
+  let looks = 0;
+  t.mock.method(performance, "now", () => Date.now() + looks++ * LOOK_TAKES_MS);
   let clockBehind = 0;
   const now = () => Date.now() - clockBehind;
   const store = createEndpointStore(inbox.db, now);
