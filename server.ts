@@ -7,6 +7,7 @@ import { DataDirectoryRefused } from "#lib/server/data-directory.ts";
 import { type Env, readEnv } from "#lib/server/env.ts";
 import { codeOf } from "#lib/server/error-code.ts";
 import { createFrontDoor, type FrontDoor } from "#lib/server/http/front-door.ts";
+import { nextHandlers } from "#lib/server/http/next-handlers.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
 import { openLog } from "#lib/server/log.ts";
 import { startInbox } from "#lib/server/start-inbox.ts";
@@ -32,7 +33,7 @@ await listen(door.server, env);
 const inbox = start(env, localUrl(door.server));
 const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, httpServer: door.server });
 await app.prepare();
-door.open(inbox, app.getRequestHandler());
+door.open(inbox, nextHandlers(app, { dev }));
 printWelcome(inbox, await prepareFirstAdministrator(inbox.access));
 
 let isStopping = false;

@@ -14,7 +14,7 @@ await build({
   external: ["better-sqlite3", "next", "pino"],
   // Bundled CommonJS asks for Node's modules by `require`, which an ES module does not have.
   banner: {
-    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
   },
   logLevel: "warning",
 });

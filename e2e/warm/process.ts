@@ -4,6 +4,7 @@ import { z } from "zod";
 import { prepareFirstAdministrator } from "#lib/server/auth/first-administrator.ts";
 import { readEnv } from "#lib/server/env.ts";
 import { createFrontDoor } from "#lib/server/http/front-door.ts";
+import { nextHandlers } from "#lib/server/http/next-handlers.ts";
 import { openLog } from "#lib/server/log.ts";
 import { startInbox } from "#lib/server/start-inbox.ts";
 import { localUrl } from "#lib/server/welcome.ts";
@@ -19,7 +20,7 @@ process.umask(0o077);
 openLog({ production: true });
 const app = next({ dir: process.cwd(), hostname: "127.0.0.1", port: 0 });
 await app.prepare();
-const handle = app.getRequestHandler();
+const handlers = nextHandlers(app, { dev: false });
 process.on("disconnect", () => process.exit(0));
 process.on("message", (sent) => {
   const wanted = order.parse(sent);
@@ -38,7 +39,7 @@ async function open(settings: Record<string, string>): Promise<string> {
   const url = localUrl(door.server);
   const inbox = startInbox(env, url);
   await prepareFirstAdministrator(inbox.access);
-  door.open(inbox, handle);
+  door.open(inbox, handlers);
   close = async () => {
     inbox.live.emit("close");
     await door.close();

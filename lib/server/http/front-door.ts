@@ -5,6 +5,7 @@ import { isHttps } from "#lib/server/auth/own-origin.ts";
 import { apiMethods } from "#lib/server/http/api-routes.ts";
 import { explainFailure } from "#lib/server/http/explain-failure.ts";
 import { clientAddress, withIncoming } from "#lib/server/http/incoming.ts";
+import type { NextHandlers } from "#lib/server/http/next-handlers.ts";
 import { protect } from "#lib/server/http/protect.ts";
 import { requestTarget } from "#lib/server/http/request-target.ts";
 import { safetyHeaders } from "#lib/server/http/response-headers.ts";
@@ -14,16 +15,14 @@ const REQUEST_WITHIN_MS = 60_000;
 const TUNNEL_LINGER_MS = 2_000;
 const STOP_WITHIN_MS = 8_000;
 const SWEEP_EVERY_MS = 50;
+const WEBHOOK = "/api/allo";
 const KNOWN_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-
-/** What Next does with a request. */
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** The server that everybody outside talks to, in front of Next. */
 export type FrontDoor = {
   server: Server;
   /** Lets requests in; until then whoever calls is asked to come again. */
-  open(inbox: Inbox, handle: Handle): void;
+  open(inbox: Inbox, next: NextHandlers): void;
   /** Lets nobody in any more, and resolves when all that is under way is answered, within the time that the contract gives. */
   close(): Promise<void>;
 };
@@ -34,7 +33,7 @@ export function createFrontDoor({ dev }: { dev: boolean }): FrontDoor {
   // A webhook is retried, a browser reloads.
   server.on("request", (_request, response) => refuse(response, 503, "starting", "Starting.", { "Retry-After": "2" }));
 
-  function serve(inbox: Inbox, handle: Handle, request: IncomingMessage, response: ServerResponse): void {
+  function serve(inbox: Inbox, next: NextHandlers, request: IncomingMessage, response: ServerResponse): void {
     // A busy client that keeps its connection would otherwise be served on until it is cut off in the middle.
     if (closing) response.shouldKeepAlive = false;
     const target = requestTarget(request.url ?? "");
@@ -66,14 +65,15 @@ export function createFrontDoor({ dev }: { dev: boolean }): FrontDoor {
     else protect(request, response, path, dev);
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, inbox.env.trustedProxies);
     request.headers[PATH_HEADER] = target;
+    const handle = path === WEBHOOK ? next.webhook : next.others;
     withIncoming(request, response, () => handle(request, response)).catch(() => response.destroy());
   }
 
   return {
     server,
-    open(inbox, handle) {
+    open(inbox, next) {
       server.removeAllListeners("request");
-      server.on("request", (request, response) => serve(inbox, handle, request, response));
+      server.on("request", (request, response) => serve(inbox, next, request, response));
       server.on("connect", refuseTunnel);
     },
     async close() {
@@ -108,7 +108,7 @@ function refuseTunnel(_request: IncomingMessage, socket: Duplex): void {
 }
 
 function isWebhook(path: string): boolean {
-  return path === "/api/allo" || path.startsWith("/api/allo/");
+  return path === WEBHOOK || path.startsWith(`${WEBHOOK}/`);
 }
 
 /** Some headers make Next redirect or set cookies, which a webhook must never see. The list as received stays whole. */
