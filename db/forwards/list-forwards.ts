@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, lt, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { endpoints, forwardAttempts, forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
 import { readings } from "#db/schema.ts";
@@ -49,41 +49,36 @@ export function listForwardsOf(db: Db, deliveryId: number): ForwardItem[] {
 
 /** Each may hold 16 KiB of an answer. Eight belong to one schedule; more come only of retrying by hand. */
 const MOST_TRIES = 50;
+/** In a list of up to two hundred. */
+const MOST_LISTED_TRIES = 8;
+const LISTED_CHARACTERS = 200;
 
 /** One forward with its last fifty tries, oldest first. */
 export function getForward(db: Db, id: number): Forward | null {
   const row = select(db).where(eq(forwards.id, id)).get();
   if (!row) return null;
-  const tries = db
-    .select()
+  return { ...itemOf(db, { ...row.forward, title: row.title }), attempts: triesOf(db, id, MOST_TRIES) };
+}
+
+/** The last tries of a forward, oldest first, with the beginning of each answer; all that is kept of it unless `characters` is given. */
+function triesOf(db: Db, forwardId: number, most: number, characters?: number): Forward["attempts"] {
+  const { at, status, durationMs, error, errorClass, address, responseBody } = forwardAttempts;
+  const answer =
+    characters === undefined ? responseBody : sql<string | null>`substr(${responseBody}, 1, ${characters})`;
+  return db
+    .select({ at, status, durationMs, error, errorClass, address, responseBody: answer })
     .from(forwardAttempts)
-    .where(eq(forwardAttempts.forwardId, id))
+    .where(eq(forwardAttempts.forwardId, forwardId))
     .orderBy(desc(forwardAttempts.id))
-    .limit(MOST_TRIES)
+    .limit(most)
     .all()
-    .toReversed();
-  return {
-    ...itemOf(db, { ...row.forward, title: row.title }),
-    attempts: tries.map(({ at, status, durationMs, error, errorClass, address, responseBody }) => ({
-      at: iso(at),
-      status,
-      durationMs,
-      error,
-      errorClass,
-      address,
-      responseBody,
-    })),
-  };
+    .toReversed()
+    .map((tried) => ({ ...tried, at: iso(tried.at) }));
 }
 
 function itemOf(db: Db, row: Row): ForwardItem {
-  const last = db
-    .select()
-    .from(forwardAttempts)
-    .where(eq(forwardAttempts.forwardId, row.id))
-    .orderBy(desc(forwardAttempts.id))
-    .limit(1)
-    .get();
+  const attempts = triesOf(db, row.id, MOST_LISTED_TRIES, LISTED_CHARACTERS);
+  const last = attempts.at(-1);
   return {
     id: row.id,
     deliveryId: row.deliveryId,
@@ -96,7 +91,8 @@ function itemOf(db: Db, row: Row): ForwardItem {
     settledAt: row.settledAt === null ? null : iso(row.settledAt),
     tries: row.tries,
     nextAttemptAt: row.dueAt === null ? null : iso(row.dueAt),
-    lastTry: last ? { at: iso(last.at), status: last.status, durationMs: last.durationMs, error: last.error } : null,
+    lastTry: last ? { at: last.at, status: last.status, durationMs: last.durationMs, error: last.error } : null,
+    attempts,
   };
 }
 

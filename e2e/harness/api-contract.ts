@@ -187,6 +187,7 @@ export const forwardItem = z.strictObject({
   deliveryId: z.int(),
   endpointId: z.int(),
   state: z.enum(["pending", "delivered", "failed", "cancelled"]),
+  attempts: z.array(z.strictObject({ ...tried, ...triedExtensions })),
   nextAttemptAt: time.nullable(),
   // Beyond the contract.
   topic: z.string(),
@@ -197,10 +198,7 @@ export const forwardItem = z.strictObject({
   tries: count,
   lastTry: z.strictObject(tried).nullable(),
 });
-export const forward = z.strictObject({
-  ...forwardItem.shape,
-  attempts: z.array(z.strictObject({ ...tried, ...triedExtensions })),
-});
+export const forward = z.strictObject(forwardItem.shape);
 
 export const endpointTest = z.strictObject({ topic: z.string(), ok: z.boolean(), ...tried, ...triedExtensions });
 

@@ -51,6 +51,8 @@ const tryFields = {
   responseBody: z.string().nullable(),
 };
 
+const triesSchema = z.array(z.object(tryFields));
+
 export const forwardItemSchema = z.object({
   id: z.int(),
   deliveryId: z.int(),
@@ -67,11 +69,13 @@ export const forwardItemSchema = z.object({
   lastTry: z
     .object({ at: isoTime, status: z.int().nullable(), durationMs: z.int(), error: z.string().nullable() })
     .nullable(),
+  /** The last eight of the tries that are kept, oldest first, each with the first 200 characters of the answer. */
+  attempts: triesSchema,
 });
 
 export const forwardSchema = forwardItemSchema.extend({
-  /** The last fifty of the tries that are kept, oldest first. */
-  attempts: z.array(z.object(tryFields)),
+  /** The last fifty of the tries that are kept, oldest first, with all that is kept of the answers. */
+  attempts: triesSchema,
 });
 
 export const forwardPageSchema = pageSchema(forwardItemSchema);

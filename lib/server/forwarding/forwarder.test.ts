@@ -198,17 +198,25 @@ test("what cannot be sent is given up at once, and the endpoint is not to blame"
   assert.deepEqual(inbox.sent, []);
 });
 
-test("of a forward that was tried over and over, the last fifty tries are told, oldest first", async (t) => {
+test("of a forward that was tried over and over, the last tries are told, oldest first", async (t) => {
   const inbox = testForwarding(t, () => ({ status: 200 }));
   const { id } = inbox.endpoint({ paused: true });
   await inbox.deliver("msg_1", smsBody("sms_1"));
-  const [forward] = inbox.forwardsOf(id);
-  const forwardId = forward?.id ?? 0;
-  const tries = Array.from({ length: 60 }, (_, at) => ({ forwardId, endpointId: id, at, durationMs: 1, ok: false }));
+  const forwardId = inbox.forwardsOf(id)[0]?.id ?? 0;
+  const responseBody = "é".repeat(300);
+  const failed = { forwardId, endpointId: id, durationMs: 1, status: 500, ok: false, responseBody };
+  const tries = Array.from({ length: 60 }, (_, at) => ({ ...failed, at }));
   inbox.db.insert(forwardAttempts).values(tries).run();
-  const told = getForward(inbox.db, forwardId)?.attempts.map(({ at }) => Date.parse(at));
+  const told = getForward(inbox.db, forwardId)?.attempts;
   assert.deepEqual(
-    told,
+    told?.map(({ at }) => Date.parse(at)),
     Array.from({ length: 50 }, (_, index) => 10 + index),
   );
+  assert.equal(told[0]?.responseBody, responseBody);
+  const listed = inbox.forwardsOf(id)[0]?.attempts;
+  assert.deepEqual(
+    listed?.map(({ at }) => Date.parse(at)),
+    Array.from({ length: 8 }, (_, index) => 52 + index),
+  );
+  assert.partialDeepStrictEqual(listed[0], { status: 500, responseBody: responseBody.slice(0, 200) });
 });
