@@ -124,7 +124,7 @@ test("what an endpoint missed while it was off is counted, sent, and seen on the
   await expect(entries.filter({ hasText: "Replay" })).toContainText("Delivered");
 });
 
-test("a failing endpoint says so, is retried, paused and removed", { tag: "@any-width" }, async ({
+test("a failing endpoint says so, is retried, paused, changed, turned off and removed", { tag: "@any-width" }, async ({
   page,
   emptyInbox,
   receiver,
@@ -153,6 +153,17 @@ test("a failing endpoint says so, is retried, paused and removed", { tag: "@any-
 
   await pane(page).getByRole("button", { name: "Pause" }).click();
   await expect(pane(page).getByText("Paused: deliveries queue up, and none is lost")).toBeVisible();
+  await pane(page).getByRole("button", { name: "Resume" }).first().click();
+  await expect(pane(page).getByText("Paused: deliveries queue up, and none is lost")).toBeHidden();
+  await pane(page).getByRole("button", { name: "Edit" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit Our CRM" });
+  await dialog.getByLabel("Name", { exact: true }).fill("Accounting");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(pane(page).getByRole("heading", { level: 1, name: "Accounting" })).toBeVisible();
+  await pane(page).getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await expect(pane(page).getByText(/^Off for .*: Turned off by ada@example\.com\.$/)).toBeVisible();
+
   await pane(page).getByRole("button", { name: "More actions" }).click();
   await page.getByRole("button", { name: "Remove…" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();

@@ -79,6 +79,11 @@ test("a receiver that verifies with standardwebhooks takes what it chose, tests 
   const receiver = await openReceiver(t);
   const choice = { topics: ["sms.received", "number.moved"], headers: [["X-Tenant", "harbor"]] };
   const { id: endpointId, secret } = await makeEndpoint(t, { url: receiver.url, ...choice });
+  withDatabase(server, (db) => {
+    const kept = JSON.stringify(db.prepare("select * from endpoints").all());
+    assert.ok(kept.includes(receiver.url));
+    assert.ok(!kept.includes(secret ?? "whsec_") && !kept.includes("harbor"), "encrypted at rest");
+  });
   const unwanted = await receive(call());
   const wanted = await receive(message());
   await receiver.until(1);

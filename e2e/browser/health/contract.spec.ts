@@ -27,6 +27,8 @@ test("what is not documented shows with its deliveries, goes when it is seen, an
   await expect(found).toHaveText([/New field/]);
   await page.getByRole("button", { name: /^Seen \d/ }).click();
   await expect(found).toHaveText([/New value FAX.*Seen by ada@example\.com/]);
+  await page.getByRole("button", { name: "Take back: New value FAX" }).click();
+  await expect(page.getByText("Nothing was marked yet")).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the types of sms.received" }).click();
   expect((await download).suggestedFilename()).toBe("allo-webhooks.ts");

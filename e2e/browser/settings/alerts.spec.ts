@@ -62,6 +62,11 @@ test("a channel is added, tested, and told what begins to go wrong", async ({ pa
   await expect(disk).not.toBeChecked();
   await expect(watched.getByText("Off", { exact: true })).toBeVisible();
   await channels.getByRole("button", { name: "What to do with <b>Team</b>" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  const editing = page.getByRole("dialog", { name: "Edit <b>Team</b>" });
+  await editing.getByLabel("Name", { exact: true }).fill("Night shift");
+  await editing.getByRole("button", { name: "Save" }).click();
+  await channels.getByRole("button", { name: "What to do with Night shift" }).click();
   await page.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("Nobody is told yet")).toBeVisible();
