@@ -20,7 +20,7 @@ export function topicsWords(topics: readonly string[] | null): string {
 }
 
 /** Where counting stops on the server. */
-const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 10_000;
 
 /** "3", "10,000+" */
 export function countWords(count: number): string {

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { cancelRecovery, useForwardingAction } from "#components/data/endpoint-actions.ts";
 import { recoveriesQuery } from "#components/data/endpoint-queries.ts";
 import { useRights } from "#components/data/me-query.ts";
-import { kindWords } from "#components/forwarding/recovery-words.ts";
+import { kindWords, recoveryProgress } from "#components/forwarding/recovery-words.ts";
 import { useForwardingAddress } from "#components/forwarding/use-forwarding-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
@@ -48,37 +48,30 @@ export function RecoverPanel({ endpoint }: { endpoint: Endpoint }) {
   );
 }
 
-const states = {
-  running: { label: "Running", tone: "accent" },
-  done: { label: "Queued", tone: "ok" },
-  cancelled: { label: "Stopped", tone: "plain" },
-} as const;
-
 function RecoveryRow({ endpointId, recovery }: { endpointId: number; recovery: Recovery }) {
-  const { id, kind, since, until, state, askedBy, askedAt, total, queued } = recovery;
+  const { id, kind, since, until, askedBy, askedAt } = recovery;
+  const { label, tone, words, part, goesOn } = recoveryProgress(recovery);
   const cancel = useForwardingAction(cancelRecovery, {
     onSuccess: () => toast.success("Stopped. What was not sent yet stays unsent."),
     onError: (error) => toast.error(error.message),
   });
   const may = useRights();
-  const label = `${queued.toLocaleString("en")} of ${total.toLocaleString("en")} queued`;
   return (
     <li className="flex flex-col gap-1 px-3.5 py-2.5 text-xs text-soft not-first:border-t not-first:border-line">
       <div className="flex flex-wrap items-center gap-2">
         <span className="text-sm font-[540] text-ink">{kindWords[kind].name}</span>
-        <Chip tone={states[state].tone}>{states[state].label}</Chip>
-        <span className="tabular-nums">{label}</span>
-        {state === "running" && may("act") ? (
+        <Chip tone={tone}>{label}</Chip>
+        <span className="tabular-nums">{words}</span>
+        {goesOn && may("act") ? (
           <Button className="ml-auto" disabled={cancel.isPending} onClick={() => cancel.mutate({ endpointId, id })}>
             Stop
           </Button>
         ) : null}
       </div>
-      {state === "running" ? (
+      {goesOn ? (
         <progress
-          aria-label={label}
-          max={Math.max(total, queued, 1)}
-          value={queued}
+          aria-label={words}
+          value={part ?? undefined}
           className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-accent"
         />
       ) : null}

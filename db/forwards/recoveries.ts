@@ -25,11 +25,13 @@ export type Recoveries = {
   follow(budgetMs: number): boolean;
   /** What is not sent yet will not be; `createClearAway` cancels it one by one. False where the endpoint has no such recovery that runs or waits. */
   cancel(endpointId: number, id: number): boolean;
-  /** The last twenty of an endpoint, newest first. */
-  list(endpointId: number): RecoveryRow[];
+  /** The last twenty of an endpoint, newest first, with how many of each are queued and not settled, up to ten thousand. */
+  list(endpointId: number): (RecoveryRow & { waiting: number })[];
 };
 
 const WINDOW = 200;
+/** Where counting stops: nobody reads a number of a hundred thousand, and a page must not wait for it. */
+const MOST_COUNTED = 10_000;
 
 const candidates = z.array(z.object({ id: z.int(), deliveryId: z.int() }));
 
@@ -40,6 +42,11 @@ export function createRecoveries(db: Db, now: () => number, onQueued: () => void
   const hasUnsent = db.$client.prepare<[number]>(
     "select 1 from forwards where recovery_id = +? and state = 'pending' limit 1",
   );
+  const unsent = db.$client
+    .prepare<[number, number], number>(
+      "select count(*) from (select 1 from forwards where recovery_id = +? and state = 'pending' limit ?)",
+    )
+    .pluck();
   const arrivedBetween = createArrivedBetween(db);
   const failed = db.$client.prepare<[number, number, number, number, number, number, number]>(`
     select forwards.id as id, forwards.delivery_id as deliveryId
@@ -172,6 +179,7 @@ export function createRecoveries(db: Db, now: () => number, onQueued: () => void
         .where(eq(recoveries.endpointId, endpointId))
         .orderBy(desc(recoveries.id))
         .limit(20)
-        .all(),
+        .all()
+        .map((row) => ({ ...row, waiting: unsent.get(row.id, MOST_COUNTED) ?? 0 })),
   };
 }

@@ -153,6 +153,13 @@ test("a failing endpoint says so, is retried, paused, changed, turned off and re
 
   await pane(page).getByRole("button", { name: "Pause" }).click();
   await expect(pane(page).getByText("Paused: deliveries queue up, and none is lost")).toBeVisible();
+  await pane(page).getByRole("tab", { name: "Send again" }).click();
+  await pane(page).getByLabel("Everything").check();
+  await pane(page).getByRole("button", { name: "Count them" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Send 1" }).click();
+  await expect(pane(page).getByText("1 of 1 queued, 1 not sent yet")).toBeVisible();
+  await pane(page).getByRole("button", { name: "Stop" }).click();
+  await expect(pane(page).getByText("Stopped", { exact: true })).toBeVisible();
   await pane(page).getByRole("button", { name: "Resume" }).first().click();
   await expect(pane(page).getByText("Paused: deliveries queue up, and none is lost")).toBeHidden();
   await pane(page).getByRole("button", { name: "Edit" }).click();

@@ -213,5 +213,6 @@ export const recovery = z.strictObject({
   endedAt: time.nullable(),
   total: count,
   queued: count,
+  waiting: count,
 });
 export const recoverAnswer = z.strictObject({ count, recoveryId: z.int().nullable() });

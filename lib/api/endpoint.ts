@@ -95,6 +95,8 @@ const recoverySchema = z.object({
   /** How many there were when it was asked for, and how many are in the queue by now. */
   total: z.int(),
   queued: z.int(),
+  /** How many of those are not settled yet, up to ten thousand. */
+  waiting: z.int(),
 });
 
 export const recoveriesSchema = z.object({ data: z.array(recoverySchema) });

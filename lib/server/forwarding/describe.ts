@@ -34,7 +34,7 @@ export async function describeEndpoint(db: Db, seal: Seal | null, row: EndpointR
   };
 }
 
-export function describeRecovery(row: RecoveryRow): Recovery {
+export function describeRecovery(row: RecoveryRow & { waiting: number }): Recovery {
   const { id, kind, state, askedBy, total, queued } = row;
   return {
     id,
@@ -47,6 +47,8 @@ export function describeRecovery(row: RecoveryRow): Recovery {
     endedAt: iso(row.endedAt),
     total,
     queued,
+    // Nothing of it is sent any more, although it is not cleared away yet.
+    waiting: state === "cancelling" ? 0 : row.waiting,
   };
 }
 
