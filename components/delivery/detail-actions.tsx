@@ -1,12 +1,13 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Download, Ellipsis, Forward, SquareTerminal } from "lucide-react";
+import { ChevronDown, ChevronUp, Download, Ellipsis, FastForward, Forward, SquareTerminal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useRights } from "#components/data/me-query.ts";
 import { bodyDownload } from "#components/delivery/body-download.ts";
 import { useCurl } from "#components/delivery/use-curl.ts";
 import { usePrefetchedNeighbours } from "#components/delivery/use-prefetched-neighbours.ts";
+import type { Reach } from "#components/forwarding/replay-dialog.tsx";
 import { Button, type ButtonLook, buttonClass } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { loadPart } from "#components/ui/load-part.ts";
@@ -17,6 +18,11 @@ import type { Delivery } from "#lib/api/delivery.ts";
 const ReplayDialog = dynamic(() =>
   loadPart(() => import("#components/forwarding/replay-dialog.tsx")).then((module) => module.ReplayDialog),
 );
+
+const replays = [
+  { reach: "one", words: "Replay to…", icon: Forward },
+  { reach: "onward", words: "Replay from here onward…", icon: FastForward },
+] as const;
 
 type Props = {
   delivery: Delivery;
@@ -75,7 +81,7 @@ export function DetailActions({ delivery, stale, onOpen }: Props) {
 
 function RawActions({ delivery }: { delivery: Delivery }) {
   const curl = useCurl(delivery);
-  const [replaying, setReplaying] = useState(false);
+  const [replaying, setReplaying] = useState<Reach | null>(null);
   const may = useRights();
   return (
     <>
@@ -95,19 +101,22 @@ function RawActions({ delivery }: { delivery: Delivery }) {
       >
         {(close) => (
           <div className="flex flex-col">
-            {may("act") ? (
-              <button
-                type="button"
-                className={menuItem}
-                onClick={() => {
-                  close();
-                  setReplaying(true);
-                }}
-              >
-                <Forward aria-hidden="true" className="size-3.5" />
-                Replay to…
-              </button>
-            ) : null}
+            {may("act")
+              ? replays.map(({ reach, words, icon: Icon }) => (
+                  <button
+                    key={reach}
+                    type="button"
+                    className={menuItem}
+                    onClick={() => {
+                      close();
+                      setReplaying(reach);
+                    }}
+                  >
+                    <Icon aria-hidden="true" className="size-3.5" />
+                    {words}
+                  </button>
+                ))
+              : null}
             <a {...bodyDownload(delivery.id)} className={menuItem}>
               <Download aria-hidden="true" className="size-3.5" />
               Download body
@@ -128,7 +137,9 @@ function RawActions({ delivery }: { delivery: Delivery }) {
           </div>
         )}
       </Popover>
-      {replaying ? <ReplayDialog key={delivery.id} delivery={delivery} onClose={() => setReplaying(false)} /> : null}
+      {replaying ? (
+        <ReplayDialog key={delivery.id} delivery={delivery} reach={replaying} onClose={() => setReplaying(null)} />
+      ) : null}
     </>
   );
 }

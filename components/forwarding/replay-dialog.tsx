@@ -13,14 +13,16 @@ import type { Delivery } from "#lib/api/delivery.ts";
 import type { Endpoint } from "#lib/api/endpoint.ts";
 import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
-type Reach = "one" | "onward";
+export type Reach = "one" | "onward";
 
-/** Sends a delivery to an endpoint once more, alone or with all that came after it. */
-export function ReplayDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
+type Props = { delivery: Delivery; reach?: Reach; onClose: () => void };
+
+/** Sends a delivery to an endpoint once more, alone or with all that came after it; `reach` is what is chosen at first. */
+export function ReplayDialog({ delivery, reach: firstReach = "one", onClose }: Props) {
   const { data } = useQuery(endpointsQuery());
   const endpoints = data?.data ?? [];
   const [chosen, choose] = useState<number | null>(null);
-  const [reach, setReach] = useState<Reach>("one");
+  const [reach, setReach] = useState(firstReach);
   const endpoint =
     endpoints.find(({ id }) => id === chosen) ?? endpoints.find(({ status }) => status === "active") ?? endpoints[0];
   const counting = useQuery({

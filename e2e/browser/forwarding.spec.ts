@@ -122,6 +122,10 @@ test("what an endpoint missed while it was off is counted, sent, and seen on the
   await expectSound(page);
   await replay.getByRole("button", { name: "Replay" }).click();
   await expect(entries.filter({ hasText: "Replay" })).toContainText("Delivered");
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("button", { name: "Replay from here onward…" }).click();
+  await replay.getByRole("button", { name: "Replay 1" }).click();
+  await expect(entries).toHaveCount(3);
 });
 
 test("a failing endpoint says so, is retried, paused, changed, turned off and removed", { tag: "@any-width" }, async ({
