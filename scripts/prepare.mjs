@@ -13,6 +13,9 @@ export const node = join(root, "node_modules", ".bin", process.platform === "win
 /** `server.ts` with all that it imports, which the build makes. */
 export const server = join(root, ".next", "allo-inbox.mjs");
 
+/** What Node is told when it runs the server: with 64 MB for what is young, the bodies of long calls are gone before they would be moved. */
+export const serverFlags = JSON.parse(readFileSync(join(root, "scripts", "server-flags.json"), "utf8"));
+
 const INSTALL_STAMP = join(root, "node_modules", ".allo-inbox-installed");
 const BUILD_STAMP = join(root, ".next", "allo-inbox-built");
 

@@ -1,6 +1,6 @@
-import { ensureBuilt, ensureInstalled, node, run, server } from "./prepare.mjs";
+import { ensureBuilt, ensureInstalled, node, run, server, serverFlags } from "./prepare.mjs";
 
 await ensureInstalled();
 await ensureBuilt();
-const { code } = await run(node, [server], { env: { NODE_ENV: "production" } });
+const { code } = await run(node, [...serverFlags, server], { env: { NODE_ENV: "production" } });
 process.exit(code);

@@ -3,9 +3,12 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { testSettings } from "#e2e/harness/settings.ts";
 
 const READY_WITHIN_MS = 30_000;
+/** As `npm start` runs it. */
+const FLAGS = z.array(z.string()).parse(JSON.parse(readFileSync("scripts/server-flags.json", "utf8")));
 
 /** A real server in a process of its own, on a free port and with a data directory of its own. */
 export type TestServer = {
@@ -67,7 +70,7 @@ export async function startAndExit(env: Record<string, string>): Promise<{ code:
 
 function spawnServer(env: Record<string, string>): ChildProcess {
   const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
-  return spawn(process.execPath, [".next/allo-inbox.mjs"], {
+  return spawn(process.execPath, [...FLAGS, ".next/allo-inbox.mjs"], {
     env: { PATH, HOME, NODE_COMPILE_CACHE, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
