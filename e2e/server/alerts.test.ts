@@ -85,6 +85,11 @@ test("who waits for a call is said to each channel, without who it is, and kept 
   const refused = alertTestSchema.parse((await api("POST", `/alerts/channels/${channels[0]?.id}/test`)).json);
   assert.partialDeepStrictEqual(refused, { ok: false, status: 404, responseBody: "answered with 404" });
   slack.answers(200);
+  const written = pageSchema(auditEntrySchema).parse((await api("GET", "/audit?what=alert_channel.tested")).json);
+  assert.deepEqual(
+    written.data.map(({ target }) => target).reverse(),
+    [...channels, ...channels.slice(0, 1)].map(({ id }) => String(id)),
+  );
 
   const body = message({ from: "Hidden Caller", number: "+33639989999", happenedAt: new Date(Date.now() - 5 * HOUR) });
   const { id } = acknowledgement.parse(await (await deliver(server.url, TEST_SECRET, newWebhookId(), body)).json());

@@ -35,6 +35,12 @@ async function read<T extends z.ZodType>(schema: T, path: string): Promise<z.out
   return schema.parse(answer.json);
 }
 
+/** The newest entries of the audit log, oldest first. */
+async function lastWritten(count: number): Promise<string[]> {
+  const { data } = await read(pageSchema(auditEntrySchema), `/audit?limit=${count}`);
+  return data.map(({ sentence }) => sentence).reverse();
+}
+
 /** An endpoint for one test. */
 async function makeEndpoint(t: TestContext, choice: { url: string; [field: string]: unknown }) {
   const answer = await api("POST", "/endpoints", choice);
@@ -68,6 +74,7 @@ test("a receiver that verifies with svix takes what is forwarded, also while a s
   const rotated = contract.endpoint.parse((await api("POST", `/endpoints/${id}/rotate-secret`)).json);
   const inGrace = Date.parse(rotated.previousSecretUntil ?? "") - Date.now();
   assert.ok(Math.abs(inGrace - 24 * 3_600_000) < 60_000, `the old secret lasts ${inGrace} ms`);
+  assert.deepEqual(await lastWritten(1), [`The key API_KEY made a new secret for the endpoint ${id}`]);
   await receive(message());
   const [, second] = await receiver.until(2);
   assert.ok(second && rotated.secret && rotated.secret !== secret);
@@ -99,6 +106,10 @@ test("a receiver that verifies with standardwebhooks takes what it chose, tests 
     responseBody: "answered with 200",
     address: "127.0.0.1",
   });
+  assert.deepEqual(await lastWritten(2), [
+    `The key API_KEY replayed delivery ${unwanted} to endpoint ${endpointId}`,
+    `The key API_KEY sent tag.added to the endpoint ${endpointId} as a test`,
+  ]);
   assert.deepEqual(
     receiver.received.map(({ headers, body }) => {
       new StandardWebhook(secret ?? "").verify(body, headers);

@@ -5,7 +5,9 @@ import { eventually } from "#e2e/harness/deliveries.ts";
 import { call, eventBody, ring } from "#e2e/harness/events.ts";
 import { deliver, newWebhookId, TEST_SECRET } from "#e2e/harness/send.ts";
 import { startServer, type TestServer } from "#e2e/harness/server.ts";
+import { auditEntrySchema } from "#lib/api/audit.ts";
 import { type GapPage, gapPageSchema } from "#lib/api/missing.ts";
+import { pageSchema } from "#lib/api/page.ts";
 
 const HOUR = 3_600_000;
 
@@ -51,6 +53,8 @@ test("missing events are listed by kind and state, paged, dismissed once, and to
     assert.equal((await askApi(server.url, dismiss, { method: "POST" })).status, 200);
   }
   assert.deepEqual((await missing("?state=dismissed")).data[0]?.dismissedBy, "API_KEY");
+  const audit = pageSchema(auditEntrySchema).parse((await askApi(server.url, "/api/v1/audit?limit=1")).json);
+  assert.equal(audit.data[0]?.sentence, `The key API_KEY said that nothing is missing in entry ${first.data[0]?.id}`);
 
   await receive(call({ happenedAt: at }));
   const came = await eventually(

@@ -15,6 +15,7 @@ import {
   withDatabase,
 } from "#e2e/harness/visitors.ts";
 import { DOORS } from "#e2e/server/doors/door-table.ts";
+import { alertChannelSchema, alertTestSchema } from "#lib/api/alerts.ts";
 import { endpointSchema } from "#lib/api/endpoint.ts";
 
 const API_KEY = "mark-api-key-0123456789abcdef0123456789";
@@ -33,6 +34,15 @@ const ENDPOINT = {
   description: "mark-description-of-an-endpoint",
   headers: [["x-key", "mark-header-of-an-endpoint"]],
 };
+/** Where alerts go, and the mail server by which. Nothing answers there. */
+const CHANNELS = [
+  { kind: "slack", name: "mark-name-of-a-channel", url: "http://127.0.0.1:9/mark-path-of-a-channel" },
+  { kind: "email", addresses: ["mark-address-of-a-channel@example.com"] },
+];
+const MAIL = {
+  SMTP_URL: "smtp://mark-user-of-mail:mark-password-of-mail@127.0.0.1:9",
+  ALERT_FROM: "mark-sender-of-mail@example.com",
+};
 
 let server: TestServer;
 /** What must not stand in the log. */
@@ -48,16 +58,20 @@ const marks: string[] = [
   NOTE,
   TYPED,
   "-of-an-endpoint",
+  "-of-a-channel",
+  "-of-mail",
+  "-of-a-key",
 ];
 /** A call that waits for an answer, and a contact. */
 let callId: number;
 let contactId: number;
 let endpointId: number;
+let channelId: number;
 
 before(async () => {
   const env = {
     ...{ ...WITH_ADMINISTRATOR, API_KEY, ALLO_LEGACY_TOKEN: LEGACY, SECRET_KEY },
-    OUTBOUND_ALLOW: "127.0.0.1:9",
+    ...{ ...MAIL, OUTBOUND_ALLOW: "127.0.0.1:9" },
   };
   server = await startServer({ env: { ...env, ALLO_WEBHOOK_SECRET: TEST_SECRET } });
   marks.push(TEST_SECRET.slice(6), ADMINISTRATOR.email, ADMINISTRATOR.password);
@@ -121,8 +135,23 @@ async function makeEndpoint(): Promise<void> {
   marks.push(secret?.slice(6) ?? "");
 }
 
+/** Makes channels of alerts and says something over each, in vain. */
+async function makeChannels(): Promise<void> {
+  const headers = { authorization: `Bearer ${API_KEY}` };
+  for (const channel of CHANNELS) {
+    const channels = "/api/v1/alerts/channels";
+    const body = JSON.stringify(channel);
+    const made = await ask(server.url, channels, { method: "POST", headers, body });
+    assert.equal(made.status, 201, made.text);
+    channelId = alertChannelSchema.parse(made.json).id;
+    const tested = await ask(server.url, `${channels}/${channelId}/test`, { method: "POST", headers });
+    assert.equal(alertTestSchema.parse(tested.json).ok, false);
+  }
+}
+
 async function sendOfEachKind(): Promise<void> {
   await makeEndpoint();
+  await makeChannels();
   const body = smsBody("msg-1", CONTENT);
   const broken = `{"topic":"sms.received","data":"${CONTENT}`;
   for (const text of [body, broken, `{"topic":"${CONTENT}"}`]) await store(text);
@@ -159,6 +188,14 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
     ENDPOINT,
     `{"password":"${TYPED}`,
   ];
+  /** Where the table's own would lead to nothing that is there, or would say nothing. */
+  const own: Record<string, unknown> = {
+    "PATCH /api/v1/alerts/channels/[id]": { name: "mark-name-of-a-channel" },
+    "PATCH /api/v1/alerts/rules": { disk: { threshold: 50 } },
+    "POST /api/v1/deliveries/[id]/replay": { endpointId },
+    "POST /api/v1/invitations": { email: "mark-invited-too@example.com", role: "viewer" },
+    "POST /api/v1/keys": { name: "mark-name-of-a-key", scope: "read" },
+  };
   for (const [name, door] of Object.entries(DOORS)) {
     const [method = "", pattern = ""] = name.split(" ");
     const path = (door.path ?? pattern)
@@ -166,6 +203,7 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
       .replace("/calls/999999", `/calls/${callId}`)
       .replace("/contacts/999", `/contacts/${contactId}`)
       .replace("/endpoints/999", `/endpoints/${endpointId}`)
+      .replace("/channels/999", `/channels/${channelId}`)
       .replace("/forwards/999", "/forwards/1");
     if (path.endsWith("/live") || path.includes("sign-out") || path.includes("revoke-")) continue;
     const send = async (badge: Record<string, string>, query: string, body?: unknown): Promise<number> => {
@@ -176,7 +214,8 @@ async function askEverything(cookie: string, token: string): Promise<number[]> {
       statuses.push(status);
       return status;
     };
-    const asked = method === "GET" ? [undefined] : bodies;
+    const taken = own[name] ?? door.body;
+    const asked = method === "GET" ? [undefined] : [...bodies, ...(taken === undefined ? [] : [taken])];
     const query = method === "GET" ? `?q=${CONTENT}&then=/${CONTENT}` : "";
     // What becomes of a body is the same for whoever may send it.
     for (const key of [API_KEY, TYPED]) await send({ authorization: `Bearer ${key}` }, query, asked[0]);
