@@ -39,7 +39,7 @@ const words = {
   "second_factor.failed": {
     group: "sign-in",
     label: "Failed the second factor",
-    did: "gave a wrong code of the second factor",
+    did: "gave a wrong code for the second factor of {target}",
   },
   "session.revoked": { group: "sign-in", label: "Ended a session", did: "ended the session on {detail}" },
   "session.revoked_others": { group: "sign-in", label: "Ended other sessions", did: "ended every other session" },

@@ -17,13 +17,18 @@ export function inspectLink(access: Access, request: Request, token: string): Re
 }
 
 /** Uses a link and signs the person in. */
-export async function acceptLink(access: Access, request: Request, use: Redemption): Promise<Response> {
+export async function acceptLink(
+  access: Access,
+  request: Request,
+  use: Omit<Redemption, "remoteAddress">,
+): Promise<Response> {
   const foreign = refuseCrossSite(access, request);
   if (foreign) return foreign;
   // Before the link is spent: whoever has to wait keeps it.
-  const wait = access.tries.beginFrom(addressOf(request));
+  const remoteAddress = addressOf(request);
+  const wait = access.tries.beginFrom(remoteAddress);
   if (wait !== null) return tooMany(String(wait));
-  const result = await redeemLink(access, use);
+  const result = await redeemLink(access, { ...use, remoteAddress });
   if (!result.ok) return refusal(statuses[result.reason], result.reason, result.message);
   return enter(access, request, { email: result.email, password: use.password });
 }

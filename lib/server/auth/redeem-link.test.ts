@@ -7,7 +7,12 @@ import { redeemLink } from "#lib/server/auth/redeem-link.ts";
 import { readEnv } from "#lib/server/env.ts";
 
 const everything = { actions: null, actor: null, from: null, to: null };
-const ben = { name: "Ben", email: "ben@example.com", password: "correct-horse-battery" };
+const ben = {
+  name: "Ben",
+  email: "ben@example.com",
+  password: "correct-horse-battery",
+  remoteAddress: "203.0.113.7",
+};
 
 function accessOf(context: TestContext) {
   const settings = readEnv({ DATA_DIR: temporaryDirectory(context) });
@@ -82,9 +87,22 @@ test("a reset ends the sessions and the second factor, and is written down", asy
   assert.equal(db.select().from(session).all().length, 0);
   assert.equal(db.select().from(twoFactor).all().length, 0);
   assert.deepEqual(
-    access.audit.list(everything, 5).map(({ action }) => action),
-    ["link.used.reset", "link.used.invitation"],
+    access.audit.list(everything, 5).map(({ action, actorName, remoteAddress }) => [action, actorName, remoteAddress]),
+    [
+      ["link.used.reset", ben.email, ben.remoteAddress],
+      ["link.used.invitation", ben.email, ben.remoteAddress],
+    ],
   );
+});
+
+test("where the log cannot be written nobody comes in, and the link stays good", async (t) => {
+  const { db, access, invite } = accessOf(t);
+  const token = invite();
+  db.$client.exec("CREATE TRIGGER unwritten BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'unwritten'); END");
+  await assert.rejects(redeemLink(access, { ...ben, token }), /unwritten/);
+  assert.equal(access.people.nobody(), true);
+  db.$client.exec("DROP TRIGGER unwritten");
+  assert.equal((await redeemLink(access, { ...ben, token })).ok, true);
 });
 
 test("a reset link of somebody who was removed makes nobody", async (t) => {

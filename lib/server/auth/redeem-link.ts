@@ -4,7 +4,8 @@ import type { Access } from "#lib/server/auth/access.ts";
 import { createPerson, setPassword } from "#lib/server/auth/accounts.ts";
 import { checkPassword } from "#lib/server/auth/common-passwords.ts";
 
-export type Redemption = { token: string; name: string; email: string; password: string };
+/** `remoteAddress` is for the audit log. */
+export type Redemption = { token: string; name: string; email: string; password: string; remoteAddress: string };
 
 export type LinkResult =
   | { ok: true; email: string }
@@ -17,7 +18,10 @@ const dead = {
 } as const;
 
 /** Does what a one-time link is for, once: makes the person whom it invites, or gives the known one a new password. */
-export async function redeemLink(access: Access, { token, name, email, password }: Redemption): Promise<LinkResult> {
+export async function redeemLink(
+  access: Access,
+  { token, name, email, password, remoteAddress }: Redemption,
+): Promise<LinkResult> {
   const { links, people, audit } = access;
   const link = links.find(token);
   if (!link || (link.kind === "set-up" && !people.nobody())) return dead;
@@ -31,12 +35,14 @@ export async function redeemLink(access: Access, { token, name, email, password 
   }
   if (!links.use(link.id)) return dead;
   try {
+    // First: where the log cannot be written, nobody comes in and no password changes.
+    const entry = { action: `link.used.${link.kind}`, actorKind: "person", actorName: address } as const;
+    audit.write({ ...entry, target: link.role, remoteAddress });
     await carryOut(access, link, { name, email: address, password }, known?.id);
   } catch (cause) {
     links.release(link.id);
     throw cause;
   }
-  audit.write({ action: `link.used.${link.kind}`, actorKind: "person", actorName: address, target: link.role });
   return { ok: true, email: address };
 }
 

@@ -5,6 +5,7 @@ import { type AuthAnswer, callAuth, withCookies } from "#lib/server/auth/call-au
 import { CLIENT_ADDRESS_HEADER } from "#lib/server/auth/client-address.ts";
 import { actorOfSession } from "#lib/server/auth/identify.ts";
 import { isCrossSite } from "#lib/server/auth/own-origin.ts";
+import { waitingForCode } from "#lib/server/auth/waiting-for-code.ts";
 import { answer, refusal } from "#lib/server/http/json.ts";
 
 export type Credentials = { email: string; password: string };
@@ -42,11 +43,13 @@ export async function signInWithCode(
   const wait = access.tries.beginFrom(addressOf(request));
   if (wait !== null) return tooMany(String(wait));
   const plain = code.replace(/\s/g, "");
+  // Asked before the code is tried, because too many wrong ones end the sign-in.
+  const email = await waitingForCode(access, request.headers);
   const path = /^\d{6}$/.test(plain) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
   const result = await callAuth(access, request, path, { code: plain, trustDevice });
   if (result.status === 429) return tooMany(result.retryAfter);
   if (result.status === 200 && isFirstUse(access, result, plain)) return signedIn(access, request, result);
-  noteFailure(access, request, "second_factor.failed", null);
+  noteFailure(access, request, "second_factor.failed", email ?? "an unknown sign-in");
   if (STARTS_AGAIN.has(String(result.body.code))) {
     return refusal(
       401,
@@ -101,7 +104,7 @@ function signedIn(access: Access, request: Request, result: AuthAnswer): Respons
   return withCookies(answer({ status: "signed_in" }), result.cookies);
 }
 
-function noteFailure(access: Access, request: Request, action: AuditAction, target: string | null): void {
+function noteFailure(access: Access, request: Request, action: AuditAction, target: string): void {
   access.audit.write({ action, actorKind: "nobody", actorName: "nobody", target, ...from(request) });
 }
 
