@@ -13,12 +13,12 @@ import { inbox } from "#lib/server/inbox.ts";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { actor } = await pageAccess("read");
+  const granted = await pageAccess("read");
   const { access } = inbox();
   const present = await readSession(await headers(), access);
   const client = makeQueryClient();
-  client.setQueryData(queryKeys.account.self(), await accountOf(access, actor.id));
-  client.setQueryData(queryKeys.account.sessions(), sessionsOf(access, actor.id, present?.session.id ?? ""));
+  client.setQueryData(queryKeys.account.self(), await accountOf(granted, access));
+  client.setQueryData(queryKeys.account.sessions(), sessionsOf(granted, access, present?.session.id ?? ""));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <AccountScreen />

@@ -1,19 +1,21 @@
 import type { Account } from "#lib/api/account.ts";
 import { type Myself, note } from "#lib/server/account/myself.ts";
 import type { Access } from "#lib/server/auth/access.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
 
-/** The account of a person, or null for who was removed meanwhile. */
-export async function accountOf(access: Access, personId: string): Promise<Account | null> {
+/** The account of who asks, or null for who was removed meanwhile. */
+export async function accountOf({ actor }: Authorized, access: Access): Promise<Account | null> {
   const { people } = access;
-  const person = people.find(personId);
+  const { id } = actor;
+  const person = people.find(id);
   if (!person) return null;
   const on = person.twoFactor === true;
   return {
     name: person.name,
     email: person.email,
     role: person.role,
-    hasPassword: people.hasPassword(personId),
-    secondFactor: { on, recoveryCodesLeft: on ? (await recoveryCodes(access, personId)).length : 0 },
+    hasPassword: people.hasPassword(id),
+    secondFactor: { on, recoveryCodesLeft: on ? (await recoveryCodes(access, id)).length : 0 },
   };
 }
 

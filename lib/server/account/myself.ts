@@ -1,12 +1,15 @@
 import type { NewAuditEntry } from "#db/audit.ts";
 import type { Access } from "#lib/server/auth/access.ts";
 import { authorize } from "#lib/server/auth/authorize.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
 import { readSession } from "#lib/server/auth/identify.ts";
 import { refusal } from "#lib/server/http/json.ts";
 import { inbox } from "#lib/server/inbox.ts";
 
 /** A signed-in person who looks after the own account. */
 export type Myself = {
+  /** The proof, without which nobody is this. */
+  granted: Authorized<"read">;
   access: Access;
   request: Request;
   id: string;
@@ -29,7 +32,8 @@ export async function myself(request: Request): Promise<MyselfResult> {
   }
   const { id, email, name } = found.user;
   const { remoteAddress } = allowed.access;
-  return { ok: true, me: { access, request, id, email, name, sessionId: found.session.id, remoteAddress } };
+  const me = { granted: allowed.access, access, request, id, email, name, sessionId: found.session.id, remoteAddress };
+  return { ok: true, me };
 }
 
 /** Writes down what a person did with the own account. */

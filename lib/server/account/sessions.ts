@@ -3,12 +3,13 @@ import type { SessionList } from "#lib/api/account.ts";
 import { askAuth } from "#lib/server/account/ask-auth.ts";
 import { type Myself, note } from "#lib/server/account/myself.ts";
 import type { Access } from "#lib/server/auth/access.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
 import { withCookies } from "#lib/server/auth/call-auth.ts";
 import { answer, refusal } from "#lib/server/http/json.ts";
 
-/** Where a person is signed in: first the session that asks, which is `currentId`, then the one that was used last. */
-export function sessionsOf({ sessions }: Access, personId: string, currentId: string): SessionList {
-  const data = sessions.list(personId).map(({ id, userAgent, remoteAddress, since, lastSeenAt }) => ({
+/** Where who asks is signed in: first the session that asks, which is `currentId`, then the one that was used last. */
+export function sessionsOf({ actor }: Authorized, { sessions }: Access, currentId: string): SessionList {
+  const data = sessions.list(actor.id).map(({ id, userAgent, remoteAddress, since, lastSeenAt }) => ({
     id,
     userAgent: userAgent || null,
     remoteAddress: remoteAddress || null,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { sign } from "#lib/allo/signature.ts";
 import { makeTestEvent, TEST_TOPICS, TEST_USER_AGENT } from "#lib/allo/test-event.ts";
+import type { Authorized } from "#lib/server/auth/authorized.ts";
 import type { Inbox } from "#lib/server/inbox.ts";
 
 const acknowledgement = z.object({ status: z.enum(["stored", "duplicate", "conflict"]), id: z.int() });
@@ -11,7 +12,11 @@ export type TestEventResult =
   | { ok: false; message: string };
 
 /** Signs a believable event and posts it to our own webhook URL over real HTTP, as Allo would. */
-export async function sendTestEvent(inbox: Inbox, topic: string): Promise<TestEventResult> {
+export async function sendTestEvent(
+  _access: Authorized<"administer">,
+  inbox: Inbox,
+  topic: string,
+): Promise<TestEventResult> {
   const [secret] = inbox.secrets;
   const event = makeTestEvent(
     topic,

@@ -8,6 +8,6 @@ export async function GET(request: Request): Promise<Response> {
   if (!who.ok) return who.response;
   const query = parseQuery(request.url, noQuery);
   if (!query.ok) return query.response;
-  const account = await accountOf(who.me.access, who.me.id);
+  const account = await accountOf(who.me.granted, who.me.access);
   return account ? answer(account) : notFound();
 }

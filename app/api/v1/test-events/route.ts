@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!allowed.ok) return allowed.response;
   const body = await parseBody(request, bodySchema);
   if (!body.ok) return body.response;
-  const result = await sendTestEvent(inbox(), body.value.topic);
+  const result = await sendTestEvent(allowed.access, inbox(), body.value.topic);
   if (!result.ok) return refusal(502, "test_event_failed", `${result.message}.`);
   record(allowed.access, "test_event.sent", String(result.id));
   const { ok: _ok, ...sent } = result;

@@ -7,5 +7,6 @@ export async function GET(request: Request): Promise<Response> {
   const who = await myself(request);
   if (!who.ok) return who.response;
   const query = parseQuery(request.url, noQuery);
-  return query.ok ? answer(sessionsOf(who.me.access, who.me.id, who.me.sessionId)) : query.response;
+  const { granted, access, sessionId } = who.me;
+  return query.ok ? answer(sessionsOf(granted, access, sessionId)) : query.response;
 }
