@@ -322,6 +322,7 @@ test("what cannot be written down is not done", async (t) => {
     ["POST", "/api/v1/invitations", { email: "unwritten@example.com", role: "administrator" }],
     ["DELETE", `/api/v1/invitations/${invitation?.id}`],
     ["DELETE", `/api/v1/keys/${key.id}`],
+    ["POST", "/api/v1/keys", { name: "never written", scope: "read" }],
   ] as const) {
     const answer = await ada(method, path, body);
     assert.deepEqual([answer.status, errorOf(answer).code], [500, "failed"], `${method} ${path}`);
@@ -329,6 +330,7 @@ test("what cannot be written down is not done", async (t) => {
   assert.equal(count(), links);
   withDatabase(server, (db) => db.exec("DROP TRIGGER unwritten"));
   assert.equal((await personOf(ada, ben.email)).role, "member");
+  assert.doesNotMatch((await ada("GET", "/api/v1/keys")).text, /never written/);
   assert.equal((await ask(server.url, "/api/v1/me", { headers: { authorization: `Bearer ${key.key}` } })).status, 200);
   assert.equal((await acceptLink(server.url, token, "unwritten@example.com")).status, 200);
 });

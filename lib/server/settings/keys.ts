@@ -29,6 +29,8 @@ export async function makeKey(
   { name, scope, days }: { name: string; scope: KeyScope; days: number | null },
 ): Promise<NewKey | null> {
   if (access.actor.kind !== "person") return null;
+  // First: where the log cannot be written, no key is made.
+  record(access, "key.made", name, scope);
   const made = await inbox()
     .access.auth(false)
     .api.createApiKey({
@@ -39,7 +41,6 @@ export async function makeKey(
         ...(days === null ? {} : { expiresIn: days * DAY_SECONDS }),
       },
     });
-  record(access, "key.made", name, scope);
   return { id: made.id, name, scope, key: made.key };
 }
 
