@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { Db } from "#db/open.ts";
 import { links } from "#db/people-schema.ts";
@@ -47,12 +47,15 @@ export function createLinks(db: Db, now: () => number) {
         .run();
       return { token, expiresAt };
     },
-    find: (token: string): Link | undefined =>
-      db
+    find(token: string): Link | undefined {
+      const tokenHash = hash(token);
+      const link = db
         .select()
         .from(links)
-        .where(and(eq(links.tokenHash, hash(token)), open(now())))
-        .get(),
+        .where(and(eq(links.tokenHash, tokenHash), open(now())))
+        .get();
+      return link && timingSafeEqual(Buffer.from(link.tokenHash), Buffer.from(tokenHash)) ? link : undefined;
+    },
     /** True for the one caller who uses it. */
     use: (id: number): boolean =>
       db
