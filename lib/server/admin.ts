@@ -94,7 +94,9 @@ async function rotate(env: Env): Promise<number> {
     if (!result.ok) return complain(result.problem);
     createAudit(db, Date.now).write({ ...ACTOR, action: "secret_key.rotated" });
     const last = env.secretKey === null ? "" : "Now put the value of NEW_SECRET_KEY into SECRET_KEY.\n";
-    return say(`Rotated. Second factors moved: ${result.secrets}. Everybody has to sign in again.\n${last}`);
+    return say(
+      `Rotated. Second factors, endpoints and channels moved: ${result.secrets}. Everybody has to sign in again.\n${last}`,
+    );
   } finally {
     db.$client.close();
     directory.release();
