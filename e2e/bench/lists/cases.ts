@@ -9,7 +9,7 @@ export type Extent = { count: number; newest: number; end: number; days: number 
 /** One question; each sample asks for something else where it can. */
 export type ListCase = {
   name: string;
-  /** One filter, of whatever depth, or several that must hold at once. */
+  /** `alone` must cost the same in any database, `together` only has to be fast: two lists, or one far down, are walked. */
   kind: "alone" | "together";
   filters(extent: Extent, random: Random): Partial<DeliveryFilters>;
   /** Begins far down: between the middle and the oldest tenth. */
