@@ -35,7 +35,7 @@ test("each remarkable thing has its badge, and all can come together", () => {
   assert.deepEqual(labels({ verdict: "duplicate", attempts: 3 }), ["Repeated, 3 times"]);
   assert.deepEqual(labels({ verdict: "conflict", attempts: 2, lookalikeOf: 7, problem }), [
     "Problem",
-    "Conflict",
+    "Conflict, 2 attempts",
     "Lookalike",
   ]);
 });

@@ -15,7 +15,8 @@ export function deliveryBadges(item: DeliveryItem): DeliveryBadge[] {
   }
   if (item.verdict === "conflict") {
     const hint = "The same id came with other bytes. Show all conflicts";
-    badges.push({ label: "Conflict", tone: "bad", filter: { verdict: "conflict" }, hint });
+    const label = `Conflict, ${item.attempts} attempts`;
+    badges.push({ label, tone: "bad", filter: { verdict: "conflict" }, hint });
   }
   if (item.verdict === "duplicate") {
     const label = `Repeated, ${item.attempts} times`;

@@ -44,7 +44,7 @@ test("a conflict shows both bodies and what differs", async ({ page, busyInbox }
   const delivery = await busyInbox.receives(message({ id: "msg_conflicting", content: "the first wording" }), { id });
   await busyInbox.receives(message({ id: "msg_conflicting", content: "the second wording" }), { id });
   await visit(page, `${busyInbox.url}/deliveries/${delivery}`);
-  await expect(detail(page).getByText("Conflict", { exact: true })).toBeVisible();
+  await expect(detail(page).getByText("Conflict, 2 attempts", { exact: true })).toBeVisible();
   await page.getByRole("tab", { name: "Difference" }).click();
   const difference = page.getByRole("region", { name: "Difference between the bodies" });
   await expect(difference).toContainText('only in the first: "content": "the first wording"');

@@ -69,7 +69,7 @@ test("an unknown topic is a filter like any other", { tag: "@any-width" }, async
 
 for (const { name, query, badge } of [
   { name: /^Repeated/, query: "verdict=duplicate", badge: /^Repeated, \d+ times$/ },
-  { name: /^Conflicts/, query: "verdict=conflict", badge: /^Conflict$/ },
+  { name: /^Conflicts/, query: "verdict=conflict", badge: /^Conflict, \d+ attempts$/ },
   { name: /^Lookalikes/, query: "verdict=lookalike", badge: /^Lookalike$/ },
   { name: /^Problems/, query: "problem=true", badge: /^(?:Problem|Unknown topic)$/ },
 ]) {
