@@ -18,6 +18,7 @@ const groups: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
       { keys: ["Esc"], does: "Close the detail, clear the search" },
       { keys: ["/"], does: "Search this list" },
       { keys: ["Ctrl K", "⌘ K"], does: "Find anything, go anywhere" },
+      { keys: ["[", "]"], does: "Newer delivery, older delivery" },
       { keys: ["t"], does: "Send a test event", right: "administer" },
       { keys: ["?"], does: "This list" },
     ],

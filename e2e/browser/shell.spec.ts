@@ -109,6 +109,7 @@ test("? tells all keys, Escape closes it and gives the focus back", { tag: "@any
   const help = page.getByRole("dialog", { name: "Keyboard" });
   await expect(help).toBeVisible();
   await expect(help).toContainText("Send a test event");
+  await expect(help).toContainText("Newer delivery, older delivery");
   await expectSound(page);
   await page.keyboard.press("j");
   await expect(help).toBeVisible();
