@@ -25,7 +25,18 @@ function olderDatabase(t: TestContext, count: number) {
   const db = openConnection(join(directory, "inbox.db"), "FULL");
   migrate(db, { migrationsFolder });
   db.$client.pragma(`application_id = ${0x416c6c6f}`);
-  return { db, file: join(directory, "inbox.db") };
+  return { db, file: join(directory, "inbox.db"), migrationsFolder };
+}
+
+/** Adds one migration to those of a test. */
+function addMigration(migrationsFolder: string, tag: string, statements: readonly string[]): void {
+  const journalFile = join(migrationsFolder, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(journalFile, "utf8"));
+  const idx = journal.entries.length;
+  const when = journal.entries.at(-1).when + 1;
+  const entries = [...journal.entries, { idx, version: "6", when, tag, breakpoints: true }];
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries }));
+  writeFileSync(join(migrationsFolder, `${tag}.sql`), statements.join("--> statement-breakpoint\n"));
 }
 
 test("only a database of an older version is told to be migrated", (t) => {
@@ -109,6 +120,24 @@ test("a secret whose grace had begun before this version goes on signing", (t) =
       ["only", []],
     ],
   );
+});
+
+test("a migration that rebuilds a table keeps what refers to it", (t) => {
+  const { db: older, file, migrationsFolder } = olderDatabase(t, 1);
+  const { id } = createWriteArrival(older)(arrival("msg_a", smsBody("sms_a")), createIdSequence(older).next(), false);
+  const schema = older.$client.prepare("select sql from sqlite_schema where name = 'deliveries'").pluck().get();
+  older.$client.close();
+  addMigration(migrationsFolder, "rebuild-deliveries", [
+    String(schema).replace("deliveries", "rebuilt"),
+    "insert into rebuilt select * from deliveries",
+    "drop table deliveries",
+    "alter table rebuilt rename to deliveries",
+  ]);
+  const db = openDatabase(file, () => {}, migrationsFolder);
+  t.after(() => db.$client.close());
+  assert.deepEqual(db.$client.prepare("select id from deliveries").pluck().all(), [id]);
+  assert.deepEqual(db.$client.prepare("select delivery_id from attempts").pluck().all(), [id]);
+  assert.equal(db.$client.pragma("foreign_keys", { simple: true }), 1);
 });
 
 test("rows without a parent are looked for after a migration, and until there are none", (t) => {

@@ -18,23 +18,23 @@ const COPY_BY_ITSELF_AFTER_PAGES = 16_384;
 const MIGRATIONS = join(process.cwd(), "db", "migrations");
 
 /** Opens the inbox's database, brings it to this version's schema and returns it; `onMigrate` hears of it before rows are moved. Throws `DatabaseRefused`. */
-export function openDatabase(file: string, onMigrate: () => void = () => {}): Db {
+export function openDatabase(file: string, onMigrate: () => void = () => {}, migrations = MIGRATIONS): Db {
   refuseForeignFile(file);
   try {
-    return openOwn(file, onMigrate);
+    return openOwn(file, onMigrate, migrations);
   } catch (cause) {
     if (!(cause instanceof Database.SqliteError) || !/^SQLITE_(NOTADB|CORRUPT)/.test(cause.code)) throw cause;
     throw new DatabaseRefused(`${file} is damaged (${cause.code}). Restore a backup, or move it away.`, { cause });
   }
 }
 
-function openOwn(file: string, onMigrate: () => void): Db {
+function openOwn(file: string, onMigrate: () => void, migrations: string): Db {
   const db = openConnection(file, "FULL");
   try {
     refuseUnknownOwner(db);
-    if (isOlderVersion(db)) onMigrate();
+    if (isOlderVersion(db, migrations)) onMigrate();
     db.$client.pragma("journal_mode = WAL");
-    migrateSchema(db);
+    migrateSchema(db, migrations);
     return db;
   } catch (cause) {
     db.$client.close();
@@ -99,13 +99,13 @@ function refuseUnknownOwner(db: Db): void {
 }
 
 /** Throws `DatabaseRefused` where a newer version has written the file. */
-function isOlderVersion(db: Db): boolean {
+function isOlderVersion(db: Db, migrations: string): boolean {
   const migrated = db.$client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
   if (!migrated) return false;
   const { applied } = z
     .object({ applied: z.number() })
     .parse(db.$client.prepare("select coalesce(max(created_at), 0) as applied from __drizzle_migrations").get());
-  const newest = Math.max(...migrationTimes());
+  const newest = Math.max(...migrationTimes(migrations));
   if (applied > newest) {
     throw new DatabaseRefused(
       `${db.$client.name} was written by a newer version of Allo Inbox. Start that version, or restore an older backup.`,
@@ -115,17 +115,17 @@ function isOlderVersion(db: Db): boolean {
 }
 
 /** Foreign keys are off while tables are rebuilt: with them on, replacing a parent table deletes its children. */
-function migrateSchema(db: Db): void {
+function migrateSchema(db: Db, migrationsFolder: string): void {
   db.$client.pragma("foreign_keys = OFF");
-  migrate(db, { migrationsFolder: MIGRATIONS });
-  checkParents(db);
+  migrate(db, { migrationsFolder });
+  checkParents(db, migrationsFolder);
   db.$client.pragma("foreign_keys = ON");
   db.$client.pragma(`application_id = ${APPLICATION_ID}`);
 }
 
 /** Once after each migration: with a million rows it takes a second, and only a migration can lose a parent. */
-function checkParents(db: Db): void {
-  const version = migrationTimes().length;
+function checkParents(db: Db, migrations: string): void {
+  const version = migrationTimes(migrations).length;
   if (db.$client.pragma("user_version", { simple: true }) === version) return;
   const broken = db.$client.pragma("foreign_key_check");
   if (Array.isArray(broken) && broken.length > 0) {
@@ -136,9 +136,9 @@ function checkParents(db: Db): void {
   db.$client.pragma(`user_version = ${version}`);
 }
 
-function migrationTimes(): number[] {
+function migrationTimes(migrations: string): number[] {
   const { entries } = z
     .object({ entries: z.array(z.object({ when: z.number() })) })
-    .parse(JSON.parse(readFileSync(join(MIGRATIONS, "meta", "_journal.json"), "utf8")));
+    .parse(JSON.parse(readFileSync(join(migrations, "meta", "_journal.json"), "utf8")));
   return entries.map((entry) => entry.when);
 }
