@@ -44,7 +44,7 @@ export default defineConfig({
       name: "narrow",
       // What does not depend on the width is tried once: whole files, and single tests with this tag.
       grepInvert: /@any-width/,
-      testIgnore: "**/{budget,curl,hostile-places,long-open,policy,restart,session-end}.spec.ts",
+      testIgnore: "**/{budget,curl,hostile-places,long-open,policy,session-end}.spec.ts",
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
     },
   ],

@@ -7,11 +7,9 @@ for (const { how, end } of [
   { how: "stopped in order", end: "stops" },
   { how: "killed", end: "dies" },
 ] as const) {
-  test(`a page stays open while the server is ${how} and started again, and shows what comes then`, async ({
-    page,
-    emptyInbox,
-    complaints,
-  }) => {
+  test(`a page stays open while the server is ${how} and started again, and shows what comes then`, {
+    tag: "@any-width",
+  }, async ({ page, emptyInbox, complaints }) => {
     test.slow();
     complaints.expect(
       /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|503/,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import type { RunOptions } from "axe-core";
 
 /** The small one: a page takes two thirds of the time to read it. */
@@ -11,6 +11,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const CONTRAST = "color-contrast";
 
 const WIDE = 1024;
+const PHONE = { width: 390, height: 844 };
 
 /**
  * axe finds nothing in the page as it stands, in light and in dark. Dark differs in its colours alone, and those do not
@@ -65,8 +66,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, "what scrolls sideways").toEqual([]);
 }
 
-/** What holds for every page in every state. */
+/** What holds for every page in every state, at both widths also where a test is run at one. */
 export async function expectSound(page: Page): Promise<void> {
+  await expectSoundHere(page);
+  const size = page.viewportSize();
+  if (size === null || size.width < WIDE || !test.info().tags.includes("@any-width")) return;
+  await page.setViewportSize(PHONE);
+  await expectSoundHere(page);
+  await page.setViewportSize(size);
+}
+
+async function expectSoundHere(page: Page): Promise<void> {
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 }
