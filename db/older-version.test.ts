@@ -10,6 +10,7 @@ import { createIdSequence } from "#db/ids.ts";
 import { createWriteArrival } from "#db/ingest.ts";
 import { DatabaseRefused, openConnection, openDatabase } from "#db/open.ts";
 import { createProjector } from "#db/projector.ts";
+import { createQuarantine } from "#db/quarantine.ts";
 import { arrival, smsBody, temporaryDirectory } from "#db/testing.ts";
 import { NO_CALL_FILTERS } from "#lib/api/call-filters.ts";
 import { EMPTY_FILTERS } from "#lib/api/delivery-filters.ts";
@@ -155,4 +156,25 @@ test("rows without a parent are looked for after a migration, and until there ar
   const db = openDatabase(file);
   t.after(() => db.$client.close());
   assert.equal(db.$client.pragma("foreign_keys", { simple: true }), 1);
+});
+
+test("rejections that an older version kept are counted", (t) => {
+  const { db: older, file } = olderDatabase(t, 23);
+  const at = 1_700_000_000_000;
+  const insert = older.$client.prepare(`
+    insert into rejections (received_at, reason, remote_address, size_bytes, body_complete, body_sha256, headers, body)
+    values (?, 'bad_signature', '192.0.2.7', 2, 1, x'00', '[]', '{}')`);
+  for (const after of [0, 1_000, 3_600_000]) insert.run(at + after);
+  older.$client.close();
+  const db = openDatabase(file);
+  t.after(() => db.$client.close());
+  const quarantine = createQuarantine(db);
+  assert.equal(quarantine.counts().rejections, 3);
+  for (const [grain, unit] of [
+    ["minute", 60_000],
+    ["hour", 3_600_000],
+  ] as const) {
+    const first = Math.floor(at / unit) * unit;
+    assert.deepEqual([quarantine.countSince(grain, first), quarantine.countSince(grain, first + unit)], [3, 1], grain);
+  }
 });

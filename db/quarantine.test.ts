@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { count } from "drizzle-orm";
 import { cutRejection, type NewRejection, QUARANTINE_LIMITS } from "#db/cut-rejection.ts";
+import type { Db } from "#db/open.ts";
 import { createQuarantine } from "#db/quarantine.ts";
+import { rejections } from "#db/schema.ts";
 import { arrival, testInbox } from "#db/testing.ts";
 
 const KIB = 1024;
+/** 22:13, in the minute in which the first ones come. */
+const MINUTE_OF_FIRST = 1_699_999_980_000;
 
 function rejection(id: number, size = 10): NewRejection {
   return cutRejection({
@@ -55,12 +60,19 @@ test("a body is kept up to 256 KiB, and what is cut can never be promoted", (t) 
   );
 });
 
+/** How many the quarantine holds. */
+function held(db: Db): number {
+  return db.select({ rows: count() }).from(rejections).get()?.rows ?? 0;
+}
+
 test("10,000 rows are kept, and the oldest go first", (t) => {
-  const { quarantine } = testInbox(t);
+  const { db, quarantine } = testInbox(t);
   for (let first = 1; first <= 10_000; first += 2_000) quarantine.keep(range(first, first + 1_999));
-  assert.equal(quarantine.counts().rejections, 10_000);
+  assert.equal(held(db), 10_000);
   quarantine.keep(range(10_001, 10_003));
-  assert.equal(quarantine.counts().rejections, 10_000);
+  assert.equal(held(db), 10_000);
+  assert.equal(quarantine.counts().rejections, 10_003, "what went is counted all the same");
+  assert.equal(quarantine.countSince("minute", MINUTE_OF_FIRST), 10_003);
   assert.deepEqual(
     [3, 4, 10_003].map((id) => quarantine.find(id) !== null),
     [false, true, true],
@@ -70,15 +82,15 @@ test("10,000 rows are kept, and the oldest go first", (t) => {
 test("bytes are bounded in all, headers counted too, also across restarts and after a write that failed", (t) => {
   const { db } = testInbox(t);
   const limits = { totalBytes: 1024 * KIB, rows: 10_000 };
-  const held = () =>
+  const heldBytes = () =>
     Number(db.$client.prepare("select sum(length(body) + length(headers)) from rejections").pluck().get());
   let quarantine = createQuarantine(db, limits);
   quarantine.keep(range(1, 3, 256 * KIB));
-  assert.equal(quarantine.counts().rejections, 3);
+  assert.equal(held(db), 3);
   const again = rejection(1);
   assert.throws(() => quarantine.keep([rejection(4, 256 * KIB), again]), { code: "SQLITE_CONSTRAINT_PRIMARYKEY" });
   quarantine.keep([rejection(4, 200 * KIB)]);
-  assert.equal(quarantine.counts().rejections, 4, "the failed write is not counted");
+  assert.deepEqual([held(db), quarantine.counts().rejections], [4, 4], "the failed write is not counted");
 
   quarantine = createQuarantine(db, limits);
   quarantine.keep([{ ...rejection(5), headers: [["x", "y".repeat(100 * KIB)]] }]);
@@ -87,17 +99,17 @@ test("bytes are bounded in all, headers counted too, also across restarts and af
     [5, 4, 3, 2],
   );
   for (let id = 6; id < 40; id++) quarantine.keep([rejection(id, (id % 5) * 60 * KIB)]);
-  assert.ok(held() <= limits.totalBytes);
-  assert.ok(held() > limits.totalBytes / 2, "no more is thrown away than must be");
+  assert.ok(heldBytes() <= limits.totalBytes);
+  assert.ok(heldBytes() > limits.totalBytes / 2, "no more is thrown away than must be");
 });
 
 test("a row larger than everything is not kept, and keeps nobody else from being kept", (t) => {
   const { db } = testInbox(t);
   const quarantine = createQuarantine(db, { totalBytes: 500, rows: 10 });
   quarantine.keep([rejection(1, 900)]);
-  assert.equal(quarantine.counts().rejections, 0);
+  assert.equal(held(db), 0);
   quarantine.keep([rejection(2, 100)]);
-  assert.equal(quarantine.counts().rejections, 1);
+  assert.equal(held(db), 1);
 });
 
 test("pages of rejections neither lose nor repeat a row", (t) => {
@@ -133,5 +145,26 @@ test("what is signed by a known secret is promotable until it is promoted", asyn
     quarantine.unpromotedAfter(0, 10).map(({ id }) => id),
     [11],
   );
-  assert.equal(quarantine.countSince(1_700_000_000_012), 1);
+});
+
+test("they are counted by minutes, which are kept for two days, by hours and in all", (t) => {
+  const { db, quarantine } = testInbox(t);
+  const minutes = (count: number) => count * 60_000;
+  const at = (id: number, after: number) => ({ ...rejection(id), receivedAt: MINUTE_OF_FIRST + minutes(after) });
+  quarantine.keep([at(1, 0), at(2, 0), at(3, 1)]);
+  quarantine.keep([at(4, 1), at(5, 90)]);
+  const since = (grain: "minute" | "hour", after: number) =>
+    quarantine.countSince(grain, MINUTE_OF_FIRST + minutes(after));
+  assert.deepEqual(
+    [0, 1, 2, 91].map((after) => since("minute", after)),
+    [5, 3, 1, 0],
+  );
+  const hour = -(MINUTE_OF_FIRST % minutes(60)) / minutes(1);
+  assert.deepEqual(
+    [hour, hour + 60, hour + 120].map((after) => since("hour", after)),
+    [5, 1, 0],
+  );
+  quarantine.keep([at(6, 3 * 24 * 60)]);
+  assert.deepEqual([since("minute", 0), since("hour", hour), quarantine.counts().rejections], [1, 6, 6]);
+  assert.equal(createQuarantine(db).counts().rejections, 6);
 });

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, isNotNull, isNull, lt, sql, sum } from "driz
 import { heldBytes, type NewRejection, QUARANTINE_LIMITS } from "#db/cut-rejection.ts";
 import { isoTime } from "#db/delivery-row.ts";
 import type { Db } from "#db/open.ts";
+import { createRejectionTally } from "#db/rejection-tally.ts";
 import { rejections } from "#db/schema.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { Rejection, RejectionItem } from "#lib/api/rejection.ts";
@@ -16,8 +17,10 @@ export type Quarantine = {
   /** The row with its bytes, for promotion. */
   find(id: number): StoredRejection | null;
   promotableIds(): number[];
+  /** `rejections` are all that there ever were, `promotable` those that are here. */
   counts(): { rejections: number; promotable: number };
-  countSince(time: number): number;
+  /** How many came since a time, which is the beginning of a minute or of an hour, whether or not they are still here. */
+  countSince(grain: "minute" | "hour", start: number): number;
   /** Up to `limit` rows after an id that are not promoted yet, oldest first: to be checked against new secrets. */
   unpromotedAfter(id: number, limit: number): StoredRejection[];
   /** Corrects who signed it; what was said of it before is then out of date. */
@@ -32,12 +35,14 @@ export function createQuarantine(
   limits: Pick<typeof QUARANTINE_LIMITS, "totalBytes" | "rows"> = QUARANTINE_LIMITS,
 ): Quarantine {
   let held = measure(db);
+  const tally = createRejectionTally(db);
 
   const keepBatch = db.$client.transaction((batch: readonly NewRejection[]) => {
     for (const rejection of batch) {
       db.insert(rejections).values(rejection).run();
       held = { rows: held.rows + 1, bytes: held.bytes + heldBytes(rejection) };
     }
+    tally.add(batch.map(({ receivedAt }) => receivedAt));
     while (held.rows > limits.rows || held.bytes > limits.totalBytes) {
       const oldest = db.select().from(rejections).orderBy(asc(rejections.id)).limit(1).get();
       if (!oldest) break;
@@ -86,11 +91,10 @@ export function createQuarantine(
         .all()
         .map((row) => row.id),
     counts: () => ({
-      rejections: db.select({ n: count() }).from(rejections).get()?.n ?? 0,
+      rejections: tally.total(),
       promotable: db.select({ n: count() }).from(rejections).where(promotable).get()?.n ?? 0,
     }),
-    countSince: (time) =>
-      db.select({ n: count() }).from(rejections).where(sql`${rejections.receivedAt} >= ${time}`).get()?.n ?? 0,
+    countSince: tally.since,
     unpromotedAfter: (id, limit) =>
       db
         .select()

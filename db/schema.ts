@@ -84,7 +84,6 @@ export const rejections = sqliteTable(
     body: blob({ mode: "buffer" }).notNull(),
   },
   (table) => [
-    index("rejections_received_at").on(table.receivedAt),
     index("rejections_unexamined").on(table.id).where(sql`${table.diagnosis} is null`),
     // Few rows at any time: what the "promote all" button counts.
     index("rejections_promotable")
@@ -137,6 +136,17 @@ export const tallies = sqliteTable(
     problems: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.grain, table.start, table.topic] })],
+);
+
+/** How many requests were refused and kept for a while: the quarantine forgets the oldest of them. Not a projection. */
+export const rejectionTallies = sqliteTable(
+  "rejection_tallies",
+  {
+    grain: text({ enum: ["minute", "hour", "total"] }).notNull(),
+    start: integer().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grain, table.start] })],
 );
 
 /** The ids that each hour brought, so that a time range becomes an id range and needs no index of its own. */

@@ -66,7 +66,7 @@ function readSpan(db: Db, quarantine: Quarantine, { grain, slices, sliceMs }: Sp
     .all();
   return {
     ...addUp(rows),
-    rejections: quarantine.countSince(begin),
+    rejections: quarantine.countSince(grain, begin),
     topics: byTopic(rows),
     lag: { medianMs: lagQuantile(histogram, 0.5), p95Ms: lagQuantile(histogram, 0.95) },
     series: Array.from({ length: slices }, (_, i) => {

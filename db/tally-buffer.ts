@@ -3,9 +3,10 @@ import type { Db } from "#db/open.ts";
 import { hours, lags, tallies } from "#db/schema.ts";
 import { lagBucket } from "#lib/lag-histogram.ts";
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-const MINUTES_KEPT = 2 * 24 * HOUR;
+/** Minutes are needed for the last hour only. */
+export const MINUTES_KEPT = 2 * 24 * HOUR;
 
 type TallyCounts = {
   deliveries?: number;
@@ -117,7 +118,8 @@ function emptyBuffer(upserts: { tally: Upsert; hour: Upsert; lag: Upsert }, minu
   };
 }
 
-function startOf(at: number, grain: number): number {
+/** When the minute or hour that a time falls in began. */
+export function startOf(at: number, grain: number): number {
   return Math.floor(at / grain) * grain;
 }
 

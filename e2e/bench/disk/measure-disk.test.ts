@@ -35,6 +35,7 @@ test("the parts add up to the file, and every table of ours has its part", async
       "gaps",
       "incidents",
       "recordings",
+      "rejection_tallies",
       "rejections",
       "sqlite_sequence",
       ...people,
