@@ -66,6 +66,7 @@ test("a lookalike leads to the one it resembles", { tag: "@any-width" }, async (
   const second = await busyInbox.receives(body);
   await visit(page, `${busyInbox.url}/deliveries/${second}`);
   await expect(detail(page).getByText("Lookalike", { exact: true })).toBeVisible();
+  await expectSound(page);
   await detail(page)
     .getByRole("link", { name: `Says the same as an earlier delivery, number ${first}` })
     .click();
