@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Forward as ForwardIcon } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { forwardListQuery } from "#components/data/endpoint-queries.ts";
 import { usePagedItems } from "#components/data/use-paged-items.ts";
 import { plainFilterChip } from "#components/filters/filter-chip.ts";
@@ -10,6 +10,7 @@ import { NothingMatches } from "#components/filters/nothing-matches.tsx";
 import { countWords } from "#components/forwarding/endpoint-words.ts";
 import { ForwardRow } from "#components/forwarding/forward-row.tsx";
 import { forwardStateWords } from "#components/forwarding/forward-words.ts";
+import { type Reach, ReplayDialog } from "#components/forwarding/replay-dialog.tsx";
 import { useForwardingAddress } from "#components/forwarding/use-forwarding-address.ts";
 import { StatePanel } from "#components/ui/state-panel.tsx";
 import { useStableCallback } from "#components/ui/use-stable-callback.ts";
@@ -30,6 +31,8 @@ export function ForwardList({ endpoint }: { endpoint: Endpoint }) {
   const items = usePagedItems(list.data, idOf);
   const scroller = useRef<HTMLDivElement>(null);
   const onOpen = useStableCallback((id: number) => void setView({ forward: id }));
+  const [replaying, setReplaying] = useState<{ item: ForwardItem; reach: Reach } | null>(null);
+  const onReplay = useStableCallback((item: ForwardItem, reach: Reach) => setReplaying({ item, reach }));
   const counts = { pending: endpoint.pending, failed: endpoint.failed, delivered: 0, cancelled: 0 };
   return (
     <>
@@ -75,10 +78,24 @@ export function ForwardList({ endpoint }: { endpoint: Endpoint }) {
           }
         >
           {(item, tabbable) => (
-            <ForwardRow item={item} isOn={endpoint.status === "active"} tabbable={tabbable} onOpen={onOpen} />
+            <ForwardRow
+              item={item}
+              isOn={endpoint.status === "active"}
+              tabbable={tabbable}
+              onOpen={onOpen}
+              onReplay={onReplay}
+            />
           )}
         </VirtualList>
       </div>
+      {replaying ? (
+        <ReplayDialog
+          delivery={{ ...replaying.item, id: replaying.item.deliveryId }}
+          to={endpoint.id}
+          reach={replaying.reach}
+          onClose={() => setReplaying(null)}
+        />
+      ) : null}
     </>
   );
 }

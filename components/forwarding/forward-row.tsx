@@ -1,12 +1,16 @@
 "use client";
 
+import { FastForward, Forward } from "lucide-react";
 import { type MouseEvent, memo } from "react";
+import { useRights } from "#components/data/me-query.ts";
 import { TopicDot } from "#components/deliveries/topic-dot.tsx";
 import { forwardLine, forwardStateWords, originWords } from "#components/forwarding/forward-words.ts";
+import type { Reach } from "#components/forwarding/replay-dialog.tsx";
 import { RetryForward } from "#components/forwarding/retry-forward.tsx";
 import { Until } from "#components/forwarding/until.tsx";
 import { forwardHref } from "#components/forwarding/use-forwarding-address.ts";
 import { Chip } from "#components/ui/chip.tsx";
+import { MoreMenu } from "#components/ui/more-menu.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ForwardItem } from "#lib/api/endpoint.ts";
 
@@ -16,13 +20,15 @@ type Props = {
   isOn: boolean;
   tabbable: boolean;
   onOpen: (id: number) => void;
+  onReplay: (item: ForwardItem, reach: Reach) => void;
 };
 
 /** One forward in the list; the whole row opens it. */
-export const ForwardRow = memo(function ForwardRow({ item, isOn, tabbable, onOpen }: Props) {
+export const ForwardRow = memo(function ForwardRow({ item, isOn, tabbable, onOpen, onReplay }: Props) {
   const { id, topic, title, createdAt, state, origin, nextAttemptAt, lastTry } = item;
   const { label, tone } = forwardStateWords[state];
   const why = originWords[origin];
+  const may = useRights();
 
   function openHere(event: MouseEvent) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -58,6 +64,18 @@ export const ForwardRow = memo(function ForwardRow({ item, isOn, tabbable, onOpe
         <Chip tone={tone}>{label}</Chip>
         {isOn && lastTry !== null && (state === "failed" || state === "pending") ? (
           <RetryForward forward={item} brief tabbable={tabbable} />
+        ) : null}
+        {may("act") ? (
+          <MoreMenu
+            label="More for this forward"
+            look="ghost"
+            tabbable={tabbable}
+            className="relative -my-1 -mr-2"
+            choices={[
+              { words: "Replay…", icon: Forward, onChoose: () => onReplay(item, "one") },
+              { words: "Replay from here onward…", icon: FastForward, onChoose: () => onReplay(item, "onward") },
+            ]}
+          />
         ) : null}
       </div>
     </div>

@@ -15,13 +15,19 @@ import { endpointName } from "#lib/forwarding/endpoint-name.ts";
 
 export type Reach = "one" | "onward";
 
-type Props = { delivery: Delivery; reach?: Reach; onClose: () => void };
+type Props = {
+  delivery: Pick<Delivery, "id" | "topic" | "receivedAt">;
+  /** What is chosen at first: the endpoint, and how much. */
+  to?: number;
+  reach?: Reach;
+  onClose: () => void;
+};
 
-/** Sends a delivery to an endpoint once more, alone or with all that came after it; `reach` is what is chosen at first. */
-export function ReplayDialog({ delivery, reach: firstReach = "one", onClose }: Props) {
+/** Sends a delivery to an endpoint once more, alone or with all that came after it. */
+export function ReplayDialog({ delivery, to: firstTo, reach: firstReach = "one", onClose }: Props) {
   const { data } = useQuery(endpointsQuery());
   const endpoints = data?.data ?? [];
-  const [chosen, choose] = useState<number | null>(null);
+  const [chosen, choose] = useState(firstTo);
   const [reach, setReach] = useState(firstReach);
   const endpoint =
     endpoints.find(({ id }) => id === chosen) ?? endpoints.find(({ status }) => status === "active") ?? endpoints[0];

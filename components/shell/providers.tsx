@@ -45,8 +45,10 @@ export function Providers({ now, timeZone, nonce, children }: Props) {
 function RememberTimeZone() {
   const timeZone = useTimeZone();
   useEffect(() => {
+    const secure = window.location.protocol === "https:" ? "; secure" : "";
+    const kept = `path=/; max-age=31536000; samesite=lax${secure}`;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox over plain http
-    document.cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}; ${kept}`;
   }, [timeZone]);
   return null;
 }

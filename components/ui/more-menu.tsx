@@ -5,14 +5,18 @@ import { Popover } from "#components/ui/popover.tsx";
 /** `bad` is for what takes something away. */
 type Choice = { words: string; icon: LucideIcon; bad?: boolean; onChoose: () => void };
 
-type Props = { label: string; look?: "outline" | "ghost"; choices: Choice[] };
+type Props = { label: string; look?: "outline" | "ghost"; tabbable?: boolean; className?: string; choices: Choice[] };
 
 /** What else can be done, under three dots. */
-export function MoreMenu({ label, look = "outline", choices }: Props) {
+export function MoreMenu({ label, look = "outline", tabbable = true, className = "", choices }: Props) {
   return (
     <Popover
       label={label}
-      button={{ "aria-label": label, className: buttonClass({ look, size: "icon" }) }}
+      button={{
+        "aria-label": label,
+        tabIndex: tabbable ? undefined : -1,
+        className: `${buttonClass({ look, size: "icon" })} ${className}`,
+      }}
       trigger={<Ellipsis aria-hidden="true" className="size-4" />}
     >
       {(close) => (

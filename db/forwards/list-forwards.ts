@@ -1,21 +1,22 @@
 import { and, asc, count, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { endpoints, forwardAttempts, forwards } from "#db/forward-schema.ts";
 import type { Db } from "#db/open.ts";
-import { readings } from "#db/schema.ts";
+import { deliveries, readings } from "#db/schema.ts";
 import type { Forward, ForwardItem } from "#lib/api/endpoint.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { ForwardState } from "#lib/forwarding/forward-state.ts";
 
 export type ForwardWindow = { limit: number; cursor?: number | undefined };
 
-type Row = typeof forwards.$inferSelect & { title: string | null };
+type Row = { forward: typeof forwards.$inferSelect; title: string | null; receivedAt: number };
 
 const iso = (at: number) => new Date(at).toISOString();
 
 function select(db: Db) {
   return db
-    .select({ forward: forwards, title: readings.title })
+    .select({ forward: forwards, title: readings.title, receivedAt: deliveries.receivedAt })
     .from(forwards)
+    .innerJoin(deliveries, eq(deliveries.id, forwards.deliveryId))
     .innerJoin(endpoints, and(eq(endpoints.id, forwards.endpointId), isNull(endpoints.removedAt)))
     .leftJoin(readings, eq(readings.id, forwards.deliveryId));
 }
@@ -37,14 +38,14 @@ export function listForwards(
     .orderBy(desc(forwards.id))
     .limit(limit + 1)
     .all();
-  const shown = found.slice(0, limit).map(({ forward, title }) => itemOf(db, { ...forward, title }));
+  const shown = found.slice(0, limit).map((row) => itemOf(db, row));
   return { data: shown, nextCursor: found.length > limit ? String(shown.at(-1)?.id) : null };
 }
 
 /** Where a delivery was forwarded to, the last owed first; at most a hundred. */
 export function listForwardsOf(db: Db, deliveryId: number): ForwardItem[] {
   const found = select(db).where(eq(forwards.deliveryId, deliveryId)).orderBy(desc(forwards.id)).limit(100).all();
-  return found.map(({ forward, title }) => itemOf(db, { ...forward, title }));
+  return found.map((row) => itemOf(db, row));
 }
 
 /** Each may hold 16 KiB of an answer. Eight belong to one schedule; more come only of retrying by hand. */
@@ -57,7 +58,7 @@ const LISTED_CHARACTERS = 200;
 export function getForward(db: Db, id: number): Forward | null {
   const row = select(db).where(eq(forwards.id, id)).get();
   if (!row) return null;
-  return { ...itemOf(db, { ...row.forward, title: row.title }), attempts: triesOf(db, id, MOST_TRIES) };
+  return { ...itemOf(db, row), attempts: triesOf(db, id, MOST_TRIES) };
 }
 
 /** The last tries of a forward, oldest first, with the beginning of each answer; all that is kept of it unless `characters` is given. */
@@ -76,7 +77,7 @@ function triesOf(db: Db, forwardId: number, most: number, characters?: number): 
     .map((tried) => ({ ...tried, at: iso(tried.at) }));
 }
 
-function itemOf(db: Db, row: Row): ForwardItem {
+function itemOf(db: Db, { forward: row, title, receivedAt }: Row): ForwardItem {
   const attempts = triesOf(db, row.id, MOST_LISTED_TRIES, LISTED_CHARACTERS);
   const last = attempts.at(-1);
   return {
@@ -84,7 +85,8 @@ function itemOf(db: Db, row: Row): ForwardItem {
     deliveryId: row.deliveryId,
     endpointId: row.endpointId,
     topic: row.topic,
-    title: row.title ?? row.topic,
+    title: title ?? row.topic,
+    receivedAt: iso(receivedAt),
     origin: row.origin,
     state: row.state,
     createdAt: iso(row.createdAt),

@@ -154,10 +154,20 @@ test("a failing endpoint says so, is retried, paused, changed, turned off and re
   const row = pane(page).getByRole("listitem").filter({ hasText: "Held up" });
   await row.getByRole("button", { name: "Try now" }).click();
   await expect(pane(page).getByText("None is waiting")).toBeVisible();
+  await pane(page)
+    .getByRole("button", { name: /^Waiting/ })
+    .click();
+  await row.getByRole("button", { name: "More for this forward" }).click();
+  await page.getByRole("button", { name: "Replay from here onward…" }).click();
+  await page.getByRole("dialog", { name: "Replay" }).getByRole("button", { name: "Replay 1" }).click();
+  await expect(row).toHaveCount(2);
 
   await pane(page).getByRole("button", { name: "Pause" }).click();
   await expect(pane(page).getByText("Paused: deliveries queue up, and none is lost")).toBeVisible();
   await pane(page).getByRole("tab", { name: "Send again" }).click();
+  await pane(page).getByLabel("What failed").check();
+  await pane(page).getByRole("button", { name: "Count them" }).click();
+  await expect(pane(page).getByText("None is to be sent.")).toBeVisible();
   await pane(page).getByLabel("Everything").check();
   await pane(page).getByRole("button", { name: "Count them" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Send 1" }).click();

@@ -193,6 +193,7 @@ export const forwardItem = z.strictObject({
   topic: z.string(),
   title: z.string().min(1),
   origin: z.enum(["arrival", "replay", "recover"]),
+  receivedAt: time,
   createdAt: time,
   settledAt: time.nullable(),
   tries: count,

@@ -26,7 +26,8 @@ What goes wrong, in percent of --count
   --retries [FACTOR]   tries again on Allo's schedule (0, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h), divided by FACTOR
 
 Also
-  --recordings         serves recorded calls on a free port of this machine during the run, and points to them
+  --recordings         serves recorded calls on a free port of this machine during the run, and points to them;
+                       a server that is to fetch them needs RECORDINGS=archive and OUTBOUND_ALLOW=127.0.0.1/32
   --help               this text
 
 Ends with a table of what was sent and what came back. Exit code 1 if a rightly signed request got no 2xx,

@@ -61,6 +61,8 @@ export const forwardItemSchema = z.object({
   title: z.string(),
   origin: z.enum(forwardOrigins),
   state: z.enum(forwardStates),
+  /** When the delivery came, and since when it was owed. */
+  receivedAt: isoTime,
   createdAt: isoTime,
   settledAt: isoTime.nullable(),
   tries: z.int(),

@@ -1,4 +1,5 @@
 import { visit } from "#e2e/browser/list-page.ts";
+import { withKey } from "#e2e/harness/ask.ts";
 import { message } from "#e2e/harness/events.ts";
 import { test as base, expect } from "#e2e/harness/fixtures.ts";
 import { type Receiver, startReceiver } from "#e2e/harness/receiver.ts";
@@ -70,4 +71,46 @@ test("a channel is added, tested, and told what begins to go wrong", async ({ pa
   await page.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("Nobody is told yet")).toBeVisible();
+});
+
+test.describe("with a mail server", () => {
+  const ALERT_FROM = "inbox@example.com";
+  test.use({ settings: { OUTBOUND_ALLOW: "127.0.0.1/32", SMTP_URL: "smtp://127.0.0.1:9", ALERT_FROM } });
+
+  test("people are told by mail, programs at an endpoint, and again each day where that is wished", {
+    tag: "@any-width",
+  }, async ({ page, emptyInbox, receiver }) => {
+    const { url } = emptyInbox;
+    const data = { url: receiver.url, description: "Our CRM" };
+    const made = await page.request.post(`${url}/api/v1/endpoints`, { headers: withKey, data });
+    expect(made.status()).toBe(201);
+    await visit(page, `${url}/settings/alerts`);
+    const dialog = page.getByRole("dialog", { name: "New channel" });
+    const channels = page.getByRole("list", { name: "Channels" }).getByRole("listitem");
+    await page.getByRole("button", { name: "Add a channel" }).click();
+    await dialog.getByLabel("E-mail").check();
+    await dialog.getByLabel("Addresses").fill("ops@example.com, boss@example.com");
+    await expect(dialog.getByText(`The mails come from ${ALERT_FROM}.`)).toBeVisible();
+    await expectSound(page);
+    await dialog.getByRole("button", { name: "Add the channel" }).click();
+    await expect(channels).toHaveText(/ops@example\.com, boss@example\.com/);
+    await channels.getByRole("button", { name: /^Send a test to ops@/ }).click();
+    await expect(channels.getByText("The test was not taken")).toBeVisible();
+
+    await page.getByRole("button", { name: "Add a channel" }).click();
+    await dialog.getByLabel("Endpoint", { exact: true }).first().check();
+    await dialog.getByRole("combobox", { name: "Endpoint" }).selectOption("Our CRM");
+    await expectSound(page);
+    await dialog.getByRole("button", { name: "Add the channel" }).click();
+    await page.getByRole("button", { name: "Send a test to Our CRM" }).click();
+    await expect(channels.getByText("The test was taken")).toBeVisible();
+    expect(JSON.parse((await receiver.until(1))[0]?.body ?? "").type).toBe("alert.test");
+
+    const watched = page.getByRole("list", { name: "What is watched" });
+    await watched.getByRole("button", { name: "Edit: The disk is nearly full" }).click();
+    const rule = page.getByRole("dialog", { name: "The disk is nearly full" });
+    await rule.getByLabel("Say it again each day while it lasts").check();
+    await rule.getByRole("button", { name: "Save" }).click();
+    await expect(watched.getByText(/to all channels, again each day$/)).toBeVisible();
+  });
 });
