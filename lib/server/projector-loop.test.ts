@@ -1,32 +1,48 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { setTimeout } from "node:timers/promises";
+import { performance } from "node:perf_hooks";
+import { type TestContext, test } from "node:test";
 import { startProjectorLoop } from "#lib/server/projector-loop.ts";
 
 const SLICE_EVERY_MS = 180;
 
-test("while deliveries keep coming there is one slice in a while, neither none nor one after the other", async (t) => {
-  const slices: number[] = [];
-  const loop = startProjectorLoop(
-    {
-      follow() {
-        slices.push(performance.now());
-        return false;
-      },
+/** A clock that only the test moves, in an event loop that is busy for this share of the time. */
+function clock(t: TestContext, utilization: number) {
+  let now = 0;
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  t.mock.method(performance, "now", () => now);
+  t.mock.method(performance, "eventLoopUtilization", () => ({
+    idle: 1 - utilization,
+    active: utilization,
+    utilization,
+  }));
+  return {
+    /** Lets what is due happen a millisecond later. */
+    tick() {
+      now += 1;
+      t.mock.timers.tick(1);
     },
-    (cause) => assert.fail(String(cause)),
-  );
-  t.after(loop.stop);
-  while (slices.length === 0) await new Promise(setImmediate);
+    /** Time goes by within what happens. */
+    work(ms: number) {
+      now += ms;
+    },
+    now: () => now,
+  };
+}
 
-  const begin = performance.now();
-  while (slices.length < 6) {
+function fail(cause: unknown): never {
+  assert.fail(String(cause));
+}
+
+test("while deliveries keep coming there is one slice in a while, neither none nor one after the other", (t) => {
+  const { tick } = clock(t, 1);
+  let slices = 0;
+  const loop = startProjectorLoop({ follow: () => ++slices < 0 }, fail);
+  t.after(loop.stop);
+  for (let ms = 0; ms < 5_000; ms++) {
     loop.wake();
-    await new Promise(setImmediate);
-    assert.ok(performance.now() - begin < 30_000, `${slices.length} slices in 30 s`);
+    tick();
   }
-  const took = performance.now() - begin;
-  assert.ok(took > 5 * SLICE_EVERY_MS * 0.9, `6 slices in ${took} ms`);
+  assert.ok(slices >= 9 && slices < 5_000 / SLICE_EVERY_MS, `${slices} slices in 5 s`);
 });
 
 test("pages do not try again and again to catch up with what is too much for them", async (t) => {
@@ -40,7 +56,7 @@ test("pages do not try again and again to catch up with what is too much for the
         return left <= 0;
       },
     },
-    (cause) => assert.fail(String(cause)),
+    fail,
   );
   t.after(loop.stop);
   for (let request = 0; request < 50; request++) loop.catchUp(40);
@@ -54,73 +70,49 @@ test("pages do not try again and again to catch up with what is too much for the
   assert.equal(left, 0);
 });
 
-test("deliveries that keep coming do not put reading off while there is room between them", async (t) => {
+test("deliveries that keep coming do not put reading off while there is room between them", (t) => {
+  const { tick } = clock(t, 0.2);
   let slices = 0;
-  const loop = startProjectorLoop(
-    {
-      follow() {
-        slices += 1;
-        return true;
-      },
-    },
-    (cause) => assert.fail(String(cause)),
-  );
+  const loop = startProjectorLoop({ follow: () => ++slices > 0 }, fail);
   t.after(loop.stop);
-  while (slices === 0) await new Promise(setImmediate);
-
-  const begin = performance.now();
-  while (slices < 12) {
-    loop.wake();
-    await setTimeout(5);
+  for (let ms = 0; ms < 2_000; ms++) {
+    if (ms % 5 === 0) loop.wake();
+    tick();
   }
-  const took = performance.now() - begin;
-  assert.ok(took < 11 * SLICE_EVERY_MS, `11 slices in ${took} ms`);
+  assert.ok(slices > 2_000 / SLICE_EVERY_MS, `${slices} slices in 2 s`);
 });
 
-test("what has less patience is done more often while deliveries keep coming", async (t) => {
+test("what has less patience is done more often while deliveries keep coming", (t) => {
+  const { tick } = clock(t, 1);
   const slices = { patient: 0, hasty: 0 };
-  const counting = (name: keyof typeof slices) => ({
-    follow() {
-      slices[name] += 1;
-      return false;
-    },
-  });
-  const fail = (cause: unknown) => assert.fail(String(cause));
-  const loops = [startProjectorLoop(counting("patient"), fail), startProjectorLoop(counting("hasty"), fail, 50)];
+  const loops = [
+    startProjectorLoop({ follow: () => ++slices.patient < 0 }, fail),
+    startProjectorLoop({ follow: () => ++slices.hasty < 0 }, fail, 50),
+  ];
   t.after(() => {
     for (const loop of loops) loop.stop();
   });
-  while (slices.patient < 4) {
+  for (let ms = 0; ms < 5_000; ms++) {
     for (const loop of loops) loop.wake();
-    await new Promise(setImmediate);
+    tick();
   }
-  assert.ok(slices.hasty >= 2 * slices.patient, JSON.stringify(slices));
+  assert.ok(slices.patient >= 9 && slices.hasty >= 5 * slices.patient, JSON.stringify(slices));
 });
 
-test("what takes longer than a slice is done the less often while deliveries keep coming", async (t) => {
-  const tookMs = 25;
+test("what takes longer than a slice is done the less often while deliveries keep coming", (t) => {
+  const TOOK_MS = 25;
+  const { tick, work, now } = clock(t, 1);
   let slices = 0;
-  const loop = startProjectorLoop(
-    {
-      follow() {
-        slices += 1;
-        const begin = performance.now();
-        while (performance.now() - begin < tookMs);
-        return false;
-      },
-    },
-    (cause) => assert.fail(String(cause)),
-    50,
-  );
-  t.after(loop.stop);
-  while (slices === 0) await new Promise(setImmediate);
-
-  const begin = performance.now();
-  while (slices < 5) {
-    loop.wake();
-    await new Promise(setImmediate);
-    assert.ok(performance.now() - begin < 30_000, `${slices} slices in 30 s`);
+  function follow(): boolean {
+    slices += 1;
+    work(TOOK_MS);
+    return false;
   }
-  const took = performance.now() - begin;
-  assert.ok(took > 4 * 8 * tookMs, `4 slices of ${tookMs} ms in ${took} ms`);
+  const loop = startProjectorLoop({ follow }, fail, 50);
+  t.after(loop.stop);
+  while (now() < 5_000) {
+    loop.wake();
+    tick();
+  }
+  assert.ok(slices > 5 && slices * 8 * TOOK_MS < 5_000, `${slices} slices of ${TOOK_MS} ms in 5 s`);
 });
